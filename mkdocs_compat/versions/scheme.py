@@ -39,7 +39,8 @@ class Version:
         scheme: Name of the scheme.
         text: The text as written, without surrounding space.
         numbers: Its leading numbers as strings of digits without leading zeros, as many as written.
-        prerelease: Labels of the pre-release in the form that the scheme compares; empty for a release.
+        prerelease: Labels of the pre-release in the form that the scheme compares; empty for a
+            release.
         build: Build metadata as written, which most schemes do not compare.
         key: Where it stands on the version order: equal keys are equal versions.
     """

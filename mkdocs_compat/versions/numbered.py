@@ -1,0 +1,139 @@
+"""What all schemes share whose versions begin with numbers and have a total order."""
+
+from __future__ import annotations
+
+import re
+from abc import abstractmethod
+from collections.abc import Sequence
+from typing import ClassVar, cast
+
+from mkdocs_compat.errors import ConfigurationError, VersionSyntaxError
+from mkdocs_compat.versions import keys
+from mkdocs_compat.versions.scheme import Cut, Extent, Landmark, Level, Scheme, Side, Version
+
+# No version is longer. Generous, for nobody writes such a thing, and every step is linear.
+MAX_LENGTH = 1_000_000
+
+# The white space that schemes trim; anything beyond ASCII is refused.
+SPACE = " \t\n\v\f\r"
+
+_WRITTEN = re.compile(r"[vV]?([0-9]+(?:\.[0-9]+)*)(.*)", re.DOTALL)
+_LEVELS = (Level.MAJOR, Level.MINOR, Level.PATCH)
+
+
+def level_between(a: Version, b: Version) -> Level:
+    """Return the coarsest place at which two versions with numbers differ."""
+    for place in range(max(len(a.numbers), len(b.numbers))):
+        if _number(a, place) != _number(b, place):
+            return _LEVELS[place] if place < len(_LEVELS) else Level.BUILD
+    if a.prerelease != b.prerelease:
+        return Level.PRERELEASE
+    return Level.NONE if a.build == b.build else Level.BUILD
+
+
+def _number(version: Version, place: int) -> str:
+    return version.numbers[place] if place < len(version.numbers) else "0"
+
+
+class NumberedScheme(Scheme):
+    """A scheme whose versions begin with numbers and are ordered by their keys.
+
+    Attributes:
+        expected: What a version looks like, as the end of an error message.
+        most: The most numbers that a version may have; None for any count.
+        fewest: The fewest numbers that `parse` takes; lines are padded up to it.
+        release_mark: What follows the numbers in the key of a plain release.
+    """
+
+    expected: ClassVar[str]
+    most: ClassVar[int | None] = None
+    fewest: ClassVar[int] = 1
+    release_mark: ClassVar[str] = keys.RELEASE
+
+    def __init__(self, full: int = 3) -> None:
+        if full < 1 or (self.most is not None and full > self.most):
+            raise ConfigurationError(
+                f"a full {self.name} version cannot have {full} numbers: "
+                f"expected {f'1 to {self.most}' if self.most else '1 or more'}"
+            )
+        self.full = full
+
+    @abstractmethod
+    def key(self, text: str) -> str:
+        """Return the key of a version without parsing the rest of it: the fast way to sort.
+
+        Raises:
+            VersionSyntaxError: As `parse`.
+        """
+
+    @abstractmethod
+    def stem(self, numbers: Sequence[str]) -> str:
+        """Return the part of a key that these leading numbers make."""
+
+    def compare(self, a: Version, b: Version) -> int:
+        one, other = cast("str", a.key), cast("str", b.key)
+        return (one > other) - (one < other)
+
+    def extent(self, text: str, *, exact: bool = False) -> Extent:
+        version, count, plain = self._read_written(text)
+        numbers = version.numbers[:count]
+        key = cast("str", version.key)
+        stem = self.stem(version.numbers)
+        below = stem + keys.BELOW_PRERELEASES
+        if plain and not exact and count < self.full:
+            after = self.stem((*numbers[:-1], keys.increment(numbers[-1])))
+            end = after + keys.BELOW_PRERELEASES
+            return Extent(version.text, numbers, is_line=True, edge=below, start=key, end=end)
+        edge = below if key == stem + self.release_mark and not exact else key
+        end = self.above(key)
+        return Extent(version.text, numbers, is_line=False, edge=edge, start=key, end=end)
+
+    def above(self, key: str) -> str:
+        """Return the point above a version and all that counts as the same release."""
+        return key + keys.ABOVE
+
+    def landmark(self, cut: Cut) -> Landmark:
+        point = cast("str", cut)
+        numbers, at = keys.read_numbers(point)
+        numbers = self._canonical(numbers)
+        text = ".".join(numbers)
+        if point[at] == keys.BELOW_PRERELEASES:
+            return Landmark(Side.BELOW_PRERELEASES, text, numbers, is_prerelease=False)
+        side = Side.ABOVE if point.endswith(keys.ABOVE) else Side.BELOW
+        suffix, is_prerelease = self.write_tail(point, at)
+        return Landmark(side, text + suffix, numbers, is_prerelease)
+
+    def write_tail(self, cut: str, at: int) -> tuple[str, bool]:
+        """Write what follows the numbers of a key, and tell whether it is a pre-release."""
+        if cut[at] == keys.RELEASE:
+            return "", False
+        labels, _ = keys.read_labels(cut, at + 1)
+        # No scheme has an empty label at a dot.
+        return "-" + ("-" if "" in labels else ".").join(labels), True
+
+    def level(self, a: Version, b: Version) -> Level:
+        return level_between(a, b)
+
+    def refusal(self, text: str) -> VersionSyntaxError:
+        """Return the error for a text that is no version of this scheme."""
+        return VersionSyntaxError(self.name, text, self.expected)
+
+    def _canonical(self, numbers: tuple[str, ...]) -> tuple[str, ...]:
+        """Write numbers as many as a full version has, and more only where they say something."""
+        count = len(numbers)
+        while count > self.full and numbers[count - 1] == "0":
+            count -= 1
+        return numbers[:count] + ("0",) * (self.full - count)
+
+    def _read_written(self, text: str) -> tuple[Version, int, bool]:
+        """Parse a version as tables have it; say how many numbers it has and if that is all."""
+        found = _WRITTEN.fullmatch(text.strip(SPACE)) if len(text) <= MAX_LENGTH else None
+        if found is None:
+            raise self.refusal(text)
+        numbers, rest = found[1], found[2]
+        count = numbers.count(".") + 1
+        try:
+            version = self.parse(numbers + ".0" * (self.fewest - count) + rest)
+        except VersionSyntaxError:
+            raise self.refusal(text) from None
+        return version, count, not rest
