@@ -75,6 +75,7 @@ class NumberedScheme(Scheme):
         return (one > other) - (one < other)
 
     def extent(self, text: str, *, exact: bool = False) -> Extent:
+        written = text.strip(SPACE)
         version, count, plain = self._read_written(text)
         numbers = version.numbers[:count]
         key = cast("str", version.key)
@@ -83,10 +84,10 @@ class NumberedScheme(Scheme):
         if plain and not exact and count < self.full:
             after = self.stem((*numbers[:-1], keys.increment(numbers[-1])))
             end = after + keys.BELOW_PRERELEASES
-            return Extent(version.text, numbers, is_line=True, edge=below, start=key, end=end)
+            return Extent(written, numbers, is_line=True, edge=below, start=key, end=end)
         edge = below if key == stem + self.release_mark and not exact else key
         end = self.above(key)
-        return Extent(version.text, numbers, is_line=False, edge=edge, start=key, end=end)
+        return Extent(written, numbers, is_line=False, edge=edge, start=key, end=end)
 
     def above(self, key: str) -> str:
         """Return the point above a version and all that counts as the same release."""
