@@ -16,6 +16,8 @@ class Place:
 
     Lines and columns count from 1 and count characters; the end column is the one after the last
     character. `path` is relative to the folder of the site's configuration, with forward slashes.
+    What the page shows but its file does not hold (a macro put it there) has no line: `part` says
+    which part of the page it is, and the numbers stay at 1.
     """
 
     path: str
@@ -23,8 +25,11 @@ class Place:
     column: int = 1
     end_line: int = 1
     end_column: int = 1
+    part: str = ""
 
     def __str__(self) -> str:
+        if self.part:
+            return f"{self.path} ({self.part})"
         return f"{self.path}:{self.line}:{self.column}"
 
 

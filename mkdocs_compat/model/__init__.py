@@ -1,0 +1,1 @@
+"""The model of what a site says: components, tables, verdicts. Frozen data, no behaviour."""

@@ -1,0 +1,126 @@
+"""Everything that a site's pages say about compatibility, and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from mkdocs_compat.diagnostics import Related
+from mkdocs_compat.model.component import Component
+from mkdocs_compat.model.table import Table
+from mkdocs_compat.source import Place, SourceText
+
+
+class FlawKind(Enum):
+    """Kinds of things that reading met and could not take as they stood."""
+
+    AMBIGUOUS_HEADER = "ambiguous-header"
+    DUPLICATE_HEADER = "duplicate-header"
+    INVALID_FRONT_MATTER = "invalid-front-matter"
+    NOTHING_TO_READ = "nothing-to-read"
+    RAGGED_ROW = "ragged-row"
+    UNRECOGNISED_TABLE = "unrecognised-table"
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something that reading met and could not take as it stood.
+
+    Attributes:
+        kind: What kind of thing.
+        place: Where.
+        message: One sentence that stands alone.
+        help: What the author can do.
+        loses: Whether something that the author wrote does not reach the reader.
+        related: Other places that it speaks of.
+    """
+
+    kind: FlawKind
+    place: Place
+    message: str
+    help: str
+    loses: bool = False
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """Findings of one check that the author accepts on one page, with the reason.
+
+    Attributes:
+        check: Code or name of the check.
+        reason: Why it is accepted.
+        table: Only findings inside the table with this id.
+        cell: Only findings in a cell with this text.
+        place: Where the front matter says so.
+    """
+
+    check: str
+    reason: str
+    table: str | None
+    cell: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that takes part.
+
+    Attributes:
+        source: The text that the author edits.
+        url: Its address relative to the site's root.
+        product: Id of the product that it describes.
+        ignores: The findings that it accepts.
+        flaws: What reading could not take.
+    """
+
+    source: SourceText
+    url: str
+    product: str
+    ignores: tuple[Ignore, ...]
+    flaws: tuple[Flaw, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What a set of pages documents: its components and the tables about them."""
+
+    id: str
+    name: str
+    components: tuple[Component, ...]
+    tables: tuple[Table, ...]
+
+    def component(self, id_: str) -> Component:
+        """Return the component with this id.
+
+        Raises:
+            KeyError: There is none.
+        """
+        for component in self.components:
+            if component.id == id_:
+                return component
+        raise KeyError(id_)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The model of a whole site.
+
+    Attributes:
+        products: Its products, in the order of their first pages.
+        pages: The pages that take part, in the order in which they were read.
+        flaws: What could not be read in files that are no pages.
+        sources: The texts of those files.
+    """
+
+    products: tuple[Product, ...]
+    pages: tuple[Page, ...]
+    flaws: tuple[Flaw, ...] = ()
+    sources: tuple[SourceText, ...] = ()
+
+    def tables(self) -> Iterator[tuple[Product, Table]]:
+        """Yield every table with its product."""
+        for product in self.products:
+            for table in product.tables:
+                yield product, table

@@ -1,0 +1,123 @@
+"""Compatibility tables: every cell is a statement with its place in the author's file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from mkdocs_compat.model.verdict import Verdict
+from mkdocs_compat.ranges.notation import Notation
+from mkdocs_compat.ranges.range import Range
+from mkdocs_compat.source import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: which versions of which components it names.
+
+    Attributes:
+        components: Ids of the components it speaks of; the subject's id in a subject cell.
+        text: What the reader sees.
+        raw: What the author wrote, without surrounding space.
+        notation: The versions read from it.
+        place: Where `raw` stands; the whole page where the table is not in its source.
+        exact: Whether offsets in `raw` can be turned into columns.
+        anchor: Id of the cell's element on the page.
+        notes: Texts of the footnotes that it carries.
+        unexplained: Footnote marks that nothing on the page explains.
+    """
+
+    components: tuple[str, ...]
+    text: str
+    raw: str
+    notation: Notation
+    place: Place
+    exact: bool
+    anchor: str
+    notes: tuple[str, ...] = ()
+    unexplained: tuple[str, ...] = ()
+
+    @property
+    def range(self) -> Range | None:
+        """The versions named; None for a blank cell or one that was not understood."""
+        return self.notation.range
+
+    @property
+    def reaches_latest(self) -> bool:
+        """Whether the cell says `latest`."""
+        return any(part.reaches_latest for part in self.notation.parts)
+
+    def place_of(self, start: int, end: int) -> Place:
+        """Return where the characters `start` to `end` of `raw` stand."""
+        if not self.exact:
+            return self.place
+        column = self.place.column
+        return replace(self.place, column=column + start, end_column=column + max(end, start + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: a subject cell and the cells of the other components."""
+
+    subject: Cell
+    cells: tuple[Cell, ...]
+
+    def cell_of(self, component: str) -> Cell | None:
+        """Return the cell that speaks of a component."""
+        return next((cell for cell in self.cells if component in cell.components), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A column's header and the components it names."""
+
+    text: str
+    place: Place
+    components: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A compatibility table.
+
+    Attributes:
+        id: Unique on its page: the id of the heading above it, numbered where several share it.
+        page: Path of the page's source.
+        url: Address of the page, relative to the site's root.
+        anchor: Id of the table's element on the page.
+        title: Text of the heading above it, or of the page.
+        headers: The columns that take part, the subject's first.
+        verdict: What a listed combination is worth.
+        note: The limit that goes with the verdict.
+        blank: What a blank cell means; None where nobody declared it.
+        rows: Its rows in order.
+        place: Where it stands.
+    """
+
+    id: str
+    page: str
+    url: str
+    anchor: str
+    title: str
+    headers: tuple[Header, ...]
+    verdict: Verdict
+    note: str | None
+    blank: Verdict | None
+    rows: tuple[Row, ...]
+    place: Place
+
+    @property
+    def subject(self) -> str:
+        """Id of the component that the rows are about."""
+        return self.headers[0].components[0]
+
+    @property
+    def components(self) -> tuple[str, ...]:
+        """Ids of the other components, column by column."""
+        return tuple(id_ for header in self.headers[1:] for id_ in header.components)
+
+    def cells(self) -> Iterator[Cell]:
+        """Yield every cell, row by row, the subject's first."""
+        for row in self.rows:
+            yield row.subject
+            yield from row.cells

@@ -1,0 +1,183 @@
+"""From the drafts of all pages to the site's model: schemes settled, cells read as ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from mkdocs_compat.errors import ConfigurationError
+from mkdocs_compat.model.component import Component
+from mkdocs_compat.model.site import Flaw, FlawKind, Page, Product, Site
+from mkdocs_compat.model.table import Cell, Header, Row, Table
+from mkdocs_compat.ranges.notation import mentions, read
+from mkdocs_compat.reading.drafting import DraftCell, DraftPage, DraftTable
+from mkdocs_compat.reading.plain import plain
+from mkdocs_compat.reading.settings import ComponentSettings
+from mkdocs_compat.source import SourceText
+from mkdocs_compat.versions import get_scheme, infer_scheme
+
+
+def assemble(
+    pages: Sequence[DraftPage],
+    shared_flaws: Sequence[Flaw] = (),
+    shared_sources: Sequence[SourceText] = (),
+) -> Site:
+    """Return the model of a site from the drafts of its pages.
+
+    Args:
+        pages: The drafts, in the order of the site.
+        shared_flaws: What could not be read in the shared data files.
+        shared_sources: The texts of those files.
+    """
+    by_product: dict[str, list[DraftPage]] = {}
+    for page in pages:
+        by_product.setdefault(page.settings.product or "", []).append(page)
+    flaws: dict[str, list[Flaw]] = {}
+    products = []
+    for id_, its_pages in by_product.items():
+        product, found = _product(id_, its_pages)
+        products.append(product)
+        for flaw in found:
+            flaws.setdefault(flaw.place.path, []).append(flaw)
+    return Site(
+        products=tuple(products),
+        pages=tuple(
+            Page(
+                source=page.source,
+                url=page.url,
+                product=page.settings.product or "",
+                ignores=page.settings.ignores,
+                flaws=(*page.flaws, *flaws.pop(page.source.path, ())),
+            )
+            for page in pages
+        ),
+        flaws=(*shared_flaws, *(flaw for rest in flaws.values() for flaw in rest)),
+        sources=tuple(shared_sources),
+    )
+
+
+@dataclass(slots=True)
+class _Described:
+    """What all pages of a product say of one component, and the versions they name of it."""
+
+    id: str
+    header_name: str = ""
+    said: ComponentSettings | None = None
+    default_scheme: str | None = None
+    mentions: list[str] = field(default_factory=list)
+
+
+def _product(id_: str, pages: list[DraftPage]) -> tuple[Product, list[Flaw]]:
+    described: dict[str, _Described] = {}
+    flaws: list[Flaw] = []
+    for page in pages:
+        flaws += _describe(described, page)
+    components = {}
+    for item in described.values():
+        component, doubts = _component(item)
+        components[component.id] = component
+        flaws += doubts
+    tables = tuple(_table(table, page, components) for page in pages for table in page.tables)
+    used = {name for table in tables for name in (table.subject, *table.components)}
+    kept = tuple(component for component in components.values() if component.id in used)
+    return Product(id_, id_, kept, tables), _unique(flaws)
+
+
+def _describe(described: dict[str, _Described], page: DraftPage) -> list[Flaw]:
+    """Add what one page says of components; return where pages contradict each other."""
+    flaws = []
+    for table in page.tables:
+        for position, column in enumerate(table.columns):
+            for id_, name in column.names:
+                item = described.setdefault(id_, _Described(id_))
+                item.header_name = item.header_name or name
+                item.default_scheme = item.default_scheme or page.settings.scheme
+                for row in table.cells:
+                    item.mentions += mentions(row[position].raw)
+    for said in page.settings.components:
+        item = described.setdefault(said.id, _Described(said.id))
+        if item.said is None:
+            item.said = said
+        elif replace(said, place=item.said.place) != item.said:
+            flaws.append(_described_twice(said, item.said))
+    return flaws
+
+
+def _component(item: _Described) -> tuple[Component, list[Flaw]]:
+    said = item.said
+    wanted = (said.scheme if said else None) or item.default_scheme
+    name = wanted or infer_scheme(item.mentions)
+    full = said.full if said else None
+    flaws = []
+    try:
+        scheme = get_scheme(name, full=full)
+    except ConfigurationError as error:
+        scheme = get_scheme(infer_scheme(item.mentions), full=full)
+        wanted = None
+        if said is not None:
+            flaws.append(Flaw(FlawKind.INVALID_FRONT_MATTER, said.place, str(error), "Correct it."))
+    display = (said.name if said else None) or item.header_name or item.id
+    aliases = said.aliases if said else ()
+    return Component(item.id, display, aliases, scheme, wanted is None), flaws
+
+
+def _table(draft: DraftTable, page: DraftPage, components: dict[str, Component]) -> Table:
+    return Table(
+        id=draft.id,
+        page=page.source.path,
+        url=page.url,
+        anchor=draft.anchor,
+        title=draft.title,
+        headers=tuple(
+            Header(column.text, column.place, column.components) for column in draft.columns
+        ),
+        verdict=draft.verdict,
+        note=draft.note,
+        blank=draft.blank,
+        rows=tuple(_row(row, draft, page, components) for row in draft.cells),
+        place=draft.place,
+    )
+
+
+def _row(
+    cells: tuple[DraftCell, ...],
+    table: DraftTable,
+    page: DraftPage,
+    components: dict[str, Component],
+) -> Row:
+    subject, *others = (
+        _cell(cell, column.components, page, components)
+        for cell, column in zip(cells, table.columns, strict=True)
+    )
+    return Row(subject, tuple(others))
+
+
+def _cell(
+    draft: DraftCell, ids: tuple[str, ...], page: DraftPage, components: dict[str, Component]
+) -> Cell:
+    notation = read(draft.raw, components[ids[0]].scheme)
+    marks = [mark.text for mark in notation.marks]
+    return Cell(
+        components=ids,
+        text=plain(draft.raw),
+        raw=draft.raw,
+        notation=notation,
+        place=draft.place,
+        exact=draft.exact,
+        anchor=draft.anchor,
+        notes=tuple(page.notes[mark] for mark in marks if mark in page.notes),
+        unexplained=tuple(mark for mark in marks if mark not in page.notes),
+    )
+
+
+def _described_twice(said: ComponentSettings, first: ComponentSettings) -> Flaw:
+    return Flaw(
+        FlawKind.INVALID_FRONT_MATTER,
+        said.place,
+        f"the component '{said.id}' is described differently here than at {first.place}",
+        "Describe it once, in the shared data file, or give the pages different products.",
+    )
+
+
+def _unique(flaws: Iterable[Flaw]) -> list[Flaw]:
+    return list(dict.fromkeys(flaws))

@@ -1,0 +1,158 @@
+"""From a table's headers to the components that its columns speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from mkdocs_compat.model.site import Flaw, FlawKind
+from mkdocs_compat.ranges.notation import mentions
+from mkdocs_compat.reading.plain import folded, plain, slug
+from mkdocs_compat.reading.settings import Columns, ComponentSettings
+from mkdocs_compat.source import Place
+
+_SEPARATOR = re.compile(r"\s*(?:<br\s*/?>|\s[/&+]\s|,|;|\s+and\s+)\s*", re.IGNORECASE)
+# A word that can only be the name of a package or program: letters on both sides of a dot.
+_DOTTED_NAME = re.compile(r"[A-Za-z][\w-]*\.[A-Za-z][\w.-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column that takes part.
+
+    Attributes:
+        index: Its number in the table, from 0.
+        text: Its header as the reader sees it.
+        place: Where the header stands.
+        names: Ids of the components that it speaks of, each with the name the header gives it.
+    """
+
+    index: int
+    text: str
+    place: Place
+    names: tuple[tuple[str, str], ...]
+
+    @property
+    def components(self) -> tuple[str, ...]:
+        """Ids of the components that it speaks of."""
+        return tuple(id_ for id_, _ in self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnReader:
+    """How headers are read on one page.
+
+    Attributes:
+        declared: What the author says of headers.
+        known: Component ids by every spelling that is known, folded.
+        page_name: What an unnamed first column is taken to be about.
+    """
+
+    declared: Columns
+    known: Mapping[str, str]
+    page_name: str
+
+    def read(
+        self, header: Sequence[str], rows: Sequence[Sequence[str]], places: Sequence[Place]
+    ) -> tuple[list[Column], list[Flaw]]:
+        """Return the columns that take part, and what is doubtful about their headers."""
+        columns: list[Column] = []
+        flaws: list[Flaw] = []
+        taken: dict[str, Column] = {}
+        for index, raw in enumerate(header):
+            names, doubt = self._names(index, raw, [row[index] for row in rows], places[index])
+            flaws += doubt
+            fresh = tuple(name for name in names if name[0] not in taken)
+            for id_, _ in names:
+                if id_ in taken:
+                    flaws.append(_repeated(plain(raw), id_, places[index], taken[id_]))
+            if fresh:
+                column = Column(index, plain(raw), places[index], fresh)
+                columns.append(column)
+                taken |= dict.fromkeys(column.components, column)
+        return columns, flaws
+
+    def _names(
+        self, index: int, raw: str, cells: Sequence[str], place: Place
+    ) -> tuple[tuple[tuple[str, str], ...], list[Flaw]]:
+        said = self._declared(raw)
+        if said is not None:
+            # A header that names one component gives it its display name; one that names several
+            # cannot, so their ids stand for them until the author says their names.
+            name = plain(raw)
+            return tuple((id_, name if len(said) == 1 else id_) for id_ in said), []
+        known = self.known.get(folded(raw))
+        if known is not None:
+            return ((known, plain(raw)),), []
+        if not holds_versions(cells):
+            return (), []
+        if not slug(raw):
+            return self._unnamed(index, place)
+        parts = header_parts(raw)
+        names = tuple((self.known.get(folded(part), slug(part)), plain(part)) for part in parts)
+        return names, [_two_names(names, plain(raw), place)] if len(names) > 1 else []
+
+    def _declared(self, raw: str) -> tuple[str, ...] | None:
+        wanted = folded(raw)
+        return next((ids for text, ids in self.declared.items() if folded(text) == wanted), None)
+
+    def _unnamed(
+        self, index: int, place: Place
+    ) -> tuple[tuple[tuple[str, str], ...], list[Flaw]]:
+        if index == 0 and slug(self.page_name):
+            names: tuple[tuple[str, str], ...] = ((slug(self.page_name), self.page_name),)
+            message = f"the first header is empty; it is taken to be {self.page_name!r}"
+        else:
+            names = ()
+            message = f"header {index + 1} names no component; its column is not read"
+        help_ = "Write the component's name into the header."
+        return names, [Flaw(FlawKind.AMBIGUOUS_HEADER, place, message, help_)]
+
+
+def spellings(components: Iterable[ComponentSettings]) -> dict[str, str]:
+    """Return component ids by every spelling that the author declares, folded."""
+    return {
+        folded(spelling): component.id
+        for component in components
+        for spelling in (component.id, component.name, *component.aliases)
+        if spelling
+    }
+
+
+def holds_versions(cells: Iterable[str]) -> bool:
+    """Tell whether at least half of the cells that are not blank name a version."""
+    filled = [cell for cell in cells if cell.strip()]
+    return bool(filled) and 2 * sum(bool(mentions(cell)) for cell in filled) >= len(filled)
+
+
+def header_parts(raw: str) -> tuple[str, ...]:
+    """Divide a header that names several components; a header that names one stays whole."""
+    parts = tuple(part for part in _SEPARATOR.split(raw) if slug(part))
+    if len(parts) > 1:
+        return parts
+    words = plain(raw).split()
+    if len(words) > 1 and all(_DOTTED_NAME.fullmatch(word) for word in words):
+        return tuple(words)
+    return (raw,)
+
+
+def _two_names(names: tuple[tuple[str, str], ...], text: str, place: Place) -> Flaw:
+    listed = " and ".join(f"'{name}'" for _, name in names)
+    ids = ", ".join(id_ for id_, _ in names)
+    return Flaw(
+        FlawKind.AMBIGUOUS_HEADER,
+        place,
+        f"the header '{text}' seems to name {len(names)} components: it is read as {listed}",
+        f'Say what it names in the front matter, under compat.columns: "{text}": [{ids}].',
+    )
+
+
+def _repeated(text: str, id_: str, place: Place, first: Column) -> Flaw:
+    return Flaw(
+        FlawKind.DUPLICATE_HEADER,
+        place,
+        f"the header '{text}' names '{id_}', which column {first.index + 1} "
+        f"('{first.text}') names already; this column is not read",
+        "Give each component one column, or set this header to false under compat.columns.",
+    )

@@ -1,0 +1,289 @@
+"""One page's tables, before the schemes are known: headers named, cells placed, nothing parsed.
+
+Schemes are inferred from all versions of a component on all pages, so cells are read as ranges
+only when every page has been drafted (`assembling`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from mkdocs_compat.model.site import Flaw, FlawKind
+from mkdocs_compat.model.verdict import Verdict
+from mkdocs_compat.reading.columns import Column, ColumnReader, holds_versions, spellings
+from mkdocs_compat.reading.footnotes import explained_marks
+from mkdocs_compat.reading.front_matter import FrontMatter
+from mkdocs_compat.reading.pipe_tables import SourceTable
+from mkdocs_compat.reading.placing import PlacedTable, place_tables
+from mkdocs_compat.reading.plain import plain, slug
+from mkdocs_compat.reading.seen import SeenPage, SeenTable
+from mkdocs_compat.reading.settings import Settings, TableSettings
+from mkdocs_compat.source import Place, SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCell:
+    """A cell's raw text, where it stands, and the id of its element."""
+
+    raw: str
+    place: Place
+    exact: bool
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTable:
+    """A table that takes part; `cells` has one tuple a row, one cell a column of `columns`.
+
+    Attributes:
+        number: Its number among all the tables of the page, from 0.
+    """
+
+    number: int
+    id: str
+    anchor: str
+    title: str
+    columns: tuple[Column, ...]
+    verdict: Verdict
+    note: str | None
+    blank: Verdict | None
+    cells: tuple[tuple[DraftCell, ...], ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPage:
+    """What one page says.
+
+    Attributes:
+        source: The author's text.
+        url: The page's address relative to the site's root.
+        settings: Its front matter, with the shared definitions of its product merged in.
+        tables: The tables that take part.
+        notes: What explains each footnote mark.
+        flaws: What could not be read.
+    """
+
+    source: SourceText
+    url: str
+    settings: Settings
+    tables: tuple[DraftTable, ...]
+    notes: Mapping[str, str]
+    flaws: tuple[Flaw, ...]
+
+
+def merged(shared: Settings, page: Settings) -> Settings:
+    """Return a page's settings with the shared definitions behind them; the page's word wins."""
+    own = {component.id for component in page.components}
+    return replace(
+        page,
+        product=page.product or shared.product,
+        subject=page.subject or shared.subject,
+        scheme=page.scheme or shared.scheme,
+        components=(*page.components, *(c for c in shared.components if c.id not in own)),
+        columns={**shared.columns, **page.columns},
+        blank=page.blank or shared.blank,
+    )
+
+
+def draft_page(
+    source: SourceText, url: str, front_matter: FrontMatter, settings: Settings, seen: SeenPage
+) -> DraftPage:
+    """Draft one page.
+
+    Args:
+        source: The text that the author edits.
+        url: The page's address relative to the site's root.
+        front_matter: What was read from its front matter.
+        settings: The same settings with shared definitions merged in.
+        seen: What the page shows.
+    """
+    placed, unrecognised = place_tables(seen.tables, source, front_matter.body)
+    flaws = [*front_matter.flaws, *unrecognised]
+    drafter = _Drafter(source, settings, seen.title)
+    tables = []
+    for number, table in enumerate(placed):
+        drafted, doubts = drafter.draft(number, table)
+        flaws += doubts
+        if drafted is not None:
+            tables.append(drafted)
+    flaws += _unused_table_settings(settings, seen.tables)
+    if not tables and not flaws:
+        flaws.append(_nothing_to_read(settings.place, seen.tables))
+    return DraftPage(
+        source, url, settings, tuple(tables), explained_marks(seen.notes), tuple(flaws)
+    )
+
+
+class _Drafter:
+    """Drafts the tables of one page one after the other."""
+
+    def __init__(self, source: SourceText, settings: Settings, title: str) -> None:
+        self._source = source
+        self._settings = settings
+        self._title = title
+        self._known = spellings(settings.components)
+        self._page_slug = slug(source.path.removesuffix(".md").replace("/", " "))
+        self._ids: dict[str, int] = {}
+
+    def draft(self, number: int, placed: PlacedTable) -> tuple[DraftTable | None, list[Flaw]]:
+        """Return the draft of a table, None where it takes no part, and what is doubtful."""
+        seen = placed.seen
+        said = self._settings.tables.get(seen.heading_id)
+        if said is not None and said.skip:
+            return None, []
+        place = self._table_place(number, placed)
+        headers = self._header_places(number, placed, place)
+        columns, flaws = self._reader(said).read(seen.header, seen.rows, headers)
+        wanted = (said.subject if said else None) or self._settings.subject
+        columns, misplaced = _subject_first(columns, wanted, place)
+        if not _takes_part(columns, seen, wanted):
+            return None, []
+        flaws += misplaced
+        flaws += _ragged_rows(placed.source, self._source)
+        cells = tuple(
+            tuple(self._cell(number, index, column.index, placed) for column in columns)
+            for index in range(len(seen.rows))
+        )
+        return self._table(number, seen, said, tuple(columns), cells, place), flaws
+
+    def _table(
+        self,
+        number: int,
+        seen: SeenTable,
+        said: TableSettings | None,
+        columns: tuple[Column, ...],
+        cells: tuple[tuple[DraftCell, ...], ...],
+        place: Place,
+    ) -> DraftTable:
+        said = said or TableSettings("", self._settings.place)
+        return DraftTable(
+            number=number,
+            id=self._unique(seen.heading_id or slug(self._title) or self._page_slug),
+            anchor=f"compat-{self._page_slug}-t{number + 1}",
+            title=seen.heading or self._title,
+            columns=columns,
+            verdict=said.verdict or Verdict.COMPATIBLE,
+            note=said.note,
+            blank=said.blank or self._settings.blank,
+            cells=cells,
+            place=place,
+        )
+
+    def _unique(self, id_: str) -> str:
+        count = self._ids[id_] = self._ids.get(id_, 0) + 1
+        return id_ if count == 1 else f"{id_}-{count}"
+
+    def _reader(self, said: TableSettings | None) -> ColumnReader:
+        declared = {**self._settings.columns, **(said.columns if said else {})}
+        return ColumnReader(declared, self._known, self._title)
+
+    def _table_place(self, number: int, placed: PlacedTable) -> Place:
+        if placed.source is None:
+            return Place(self._source.path, part=f"table {number + 1}")
+        header = placed.source.header
+        last = header[-1]
+        return self._source.place(header[0].offset, last.offset + len(last.text))
+
+    def _header_places(self, number: int, placed: PlacedTable, place: Place) -> list[Place]:
+        if placed.source is None:
+            return [
+                replace(place, part=f"table {number + 1}, header {index + 1}")
+                for index in range(len(placed.seen.header))
+            ]
+        return [
+            self._source.place(cell.offset, cell.offset + len(cell.text))
+            for cell in placed.source.header
+        ]
+
+    def _cell(self, number: int, row: int, column: int, placed: PlacedTable) -> DraftCell:
+        anchor = f"compat-{self._page_slug}-t{number + 1}-r{row + 1}-c{column + 1}"
+        written = placed.source.rows[row : row + 1] if placed.source else ()
+        if written and column < len(written[0]):
+            cell = written[0][column]
+            place = self._source.place(cell.offset, cell.offset + len(cell.text))
+            return DraftCell(cell.text, place, place.line == place.end_line, anchor)
+        raw = placed.seen.rows[row][column]
+        if placed.source is not None:
+            # The row is shorter than the header: its cells end where the row ends.
+            line = self._source.position(placed.source.offset)[0] + 2 + row
+            return DraftCell(raw, self._source.whole_line(line), False, anchor)
+        part = f"table {number + 1}, row {row + 1}, column {column + 1}"
+        return DraftCell(raw, Place(self._source.path, part=part), False, anchor)
+
+
+def _subject_first(
+    columns: list[Column], wanted: str | None, place: Place
+) -> tuple[list[Column], list[Flaw]]:
+    if wanted is None:
+        return columns, []
+    subject = next((column for column in columns if wanted in column.components), None)
+    if subject is None:
+        help_ = "Correct 'subject', or say under compat.columns which header names it."
+        message = f"no header of this table names the subject '{wanted}'"
+        return columns, [Flaw(FlawKind.AMBIGUOUS_HEADER, place, message, help_)]
+    return [subject, *(column for column in columns if column is not subject)], []
+
+
+def _takes_part(columns: list[Column], seen: SeenTable, wanted: str | None) -> bool:
+    """A table takes part when its subject column and another one hold versions."""
+    if len(columns) < 2 or (wanted is None and columns[0].index != 0):
+        return False
+    return all(
+        any(holds_versions([row[column.index] for row in seen.rows]) for column in some)
+        for some in (columns[:1], columns[1:])
+    )
+
+
+def _ragged_rows(table: SourceTable | None, source: SourceText) -> list[Flaw]:
+    if table is None:
+        return []
+    width = len(table.header)
+    flaws = []
+    for row in table.rows:
+        if len(row) == width or not row:
+            continue
+        last = row[-1]
+        first_wrong = row[width] if len(row) > width else row[0]
+        place = source.place(first_wrong.offset, last.offset + len(last.text))
+        if len(row) > width:
+            lost = ", ".join(repr(plain(cell.text)) for cell in row[width:])
+            message = (
+                f"this row has {len(row)} cells and its header {width}: "
+                f"the page does not show {lost}"
+            )
+        else:
+            message = f"this row has {len(row)} cells and its header {width}: the rest is blank"
+        help_ = "Give the row as many cells as the header; write a pipe inside a cell as \\|."
+        loses = len(row) > width
+        flaws.append(Flaw(FlawKind.RAGGED_ROW, place, message, help_, loses=loses))
+    return flaws
+
+
+def _unused_table_settings(settings: Settings, tables: Sequence[SeenTable]) -> list[Flaw]:
+    ids = [table.heading_id for table in tables if table.heading_id]
+    return [
+        Flaw(
+            FlawKind.INVALID_FRONT_MATTER,
+            said.place,
+            f"'compat.tables' names '{id_}', but no table of the page stands under that heading",
+            f"Use the id of the heading above the table: {', '.join(dict.fromkeys(ids)) or 'none'}.",
+        )
+        for id_, said in settings.tables.items()
+        if id_ not in ids
+    ]
+
+
+def _nothing_to_read(place: Place, tables: Sequence[SeenTable]) -> Flaw:
+    if not tables:
+        message = "the page takes part, but it has no table"
+    elif not any(holds_versions(column) for table in tables for column in zip(*table.rows)):
+        message = "the page takes part, but no table on it holds versions"
+    else:
+        message = (
+            "the page takes part, but none of its tables has versions in its first column "
+            "and in another one"
+        )
+    help_ = "Write the table, name its subject with 'subject:', or take 'compat:' out."
+    return Flaw(FlawKind.NOTHING_TO_READ, place, message, help_)

@@ -1,0 +1,142 @@
+"""Reads tables that the author wrote in HTML, with the offset of every cell in the markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bs4 import BeautifulSoup, Tag
+
+# Spans reach no further than this, so that rowspan="999999999" costs nothing.
+_WIDEST_SPAN = 1000
+
+_CELL_END = re.compile(r"</(?:td|th|tr|tbody|thead|tfoot|table)\b|<(?:td|th|tr)\b", re.IGNORECASE)
+_TAG_REST = re.compile(r"""(?:[^"'<>]|"[^"]*"|'[^']*')*>""")
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlCell:
+    """A cell: its inner markup without surrounding space, and where things begin.
+
+    Attributes:
+        text: The inner markup.
+        offset: Offset of `text` in the markup of the whole block.
+        name_end: Offset behind `<td` or `<th`, where an attribute can be put in.
+        id: The id that the author gave the cell; empty where there is none.
+    """
+
+    text: str
+    offset: int
+    name_end: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlTable:
+    """A table in a block of HTML; a cell that spans stands in every place that it covers."""
+
+    header: tuple[HtmlCell, ...]
+    rows: tuple[tuple[HtmlCell, ...], ...]
+    offset: int
+    end: int
+
+
+def html_tables(markup: str) -> list[HtmlTable]:
+    """Return the tables in a block of HTML that are not inside another table."""
+    if "<table" not in markup.lower():
+        return []
+    line_starts = [0, *(match.end() for match in re.finditer("\n", markup))]
+    soup = BeautifulSoup(markup, "html.parser")
+    outer = [table for table in soup.find_all("table") if table.find_parent("table") is None]
+    starts = [_offset(table, line_starts) for table in outer]
+    tables = []
+    for table, (start, limit) in zip(
+        outer, pairwise([*starts, len(markup)]), strict=True
+    ):
+        found = _table(table, markup, line_starts, start, limit)
+        if found is not None:
+            tables.append(found)
+    return tables
+
+
+def _table(
+    table: Tag, markup: str, line_starts: list[int], start: int, limit: int
+) -> HtmlTable | None:
+    rows = [row for row in table.find_all("tr") if row.find_parent("table") is table]
+    grid = _grid(rows, markup, line_starts)
+    if len(grid) < 1 or not grid[0]:
+        return None
+    width = len(grid[0])
+    body = tuple(row[:width] + (_BLANK,) * (width - len(row)) for row in grid[1:])
+    closing = markup.lower().find("</table>", start, limit)
+    end = limit if closing < 0 else closing + len("</table>")
+    return HtmlTable(grid[0], body, start, end)
+
+
+_BLANK = HtmlCell("", -1, -1, "")
+
+
+def _grid(rows: list[Tag], markup: str, line_starts: list[int]) -> list[tuple[HtmlCell, ...]]:
+    """Lay the cells out in rows and columns, spans filled in."""
+    hanging: dict[int, tuple[int, HtmlCell]] = {}
+    grid = []
+    for row in rows:
+        cells: list[HtmlCell] = []
+        own = [cell for cell in row.find_all(["td", "th"]) if cell.find_parent("tr") is row]
+        for tag in own:
+            _hang(hanging, cells)
+            cell = _cell(tag, markup, line_starts)
+            rowspan, colspan = _span(tag, "rowspan"), _span(tag, "colspan")
+            for _ in range(colspan):
+                if rowspan > 1:
+                    hanging[len(cells)] = (rowspan - 1, cell)
+                cells.append(cell)
+        _hang(hanging, cells)
+        grid.append(tuple(cells))
+    return grid
+
+
+def _hang(hanging: dict[int, tuple[int, HtmlCell]], cells: list[HtmlCell]) -> None:
+    """Append the cells that hang down from rows above into the next columns."""
+    while len(cells) in hanging:
+        left, cell = hanging.pop(len(cells))
+        if left > 1:
+            hanging[len(cells)] = (left - 1, cell)
+        cells.append(cell)
+
+
+def _cell(tag: Tag, markup: str, line_starts: list[int]) -> HtmlCell:
+    start = _offset(tag, line_starts)
+    name_end = start + 1 + len(tag.name)
+    rest = _TAG_REST.match(markup, name_end)
+    inner = rest.end() if rest else name_end
+    closing = _CELL_END.search(markup, inner)
+    raw = markup[inner : closing.start() if closing else len(markup)]
+    text = raw.strip()
+    id_ = tag.get("id")
+    offset = inner + len(raw) - len(raw.lstrip())
+    return HtmlCell(text, offset, name_end, id_ if isinstance(id_, str) else "")
+
+
+def _span(tag: Tag, name: str) -> int:
+    text = str(tag.get(name, "1")).strip()
+    if not (text.isascii() and text.isdigit()):
+        return 1
+    return max(1, min(int(text[:6]), _WIDEST_SPAN))
+
+
+def _offset(tag: Tag, line_starts: list[int]) -> int:
+    assert tag.sourceline is not None and tag.sourcepos is not None
+    return line_starts[tag.sourceline - 1] + tag.sourcepos
+
+
+def with_attributes(markup: str, additions: Iterator[tuple[int, str]]) -> str:
+    """Put texts into markup at some offsets and return the result."""
+    pieces = []
+    last = 0
+    for offset, text in sorted(additions):
+        pieces += [markup[last:offset], text]
+        last = offset
+    return "".join([*pieces, markup[last:]])

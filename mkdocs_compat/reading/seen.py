@@ -1,0 +1,49 @@
+"""What a page shows, as the Markdown extension sees it: tables, headings and notes, in order.
+
+Plain data: whoever walks a page (a Python-Markdown tree today) fills it in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SeenTable:
+    """A table as the page will show it, with the author's raw cell texts.
+
+    Attributes:
+        header: The cells of the header row.
+        rows: The cells of the other rows, as many in each as in the header.
+        heading: Plain text of the heading above it; empty where there is none.
+        heading_id: That heading's id; empty where there is none.
+        markup: The raw HTML of a table that the author wrote in HTML; empty for a pipe table.
+    """
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    heading: str
+    heading_id: str
+    markup: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenNote:
+    """A heading, paragraph or list item that may explain a footnote mark.
+
+    Attributes:
+        text: Its raw text.
+        footnote: The label of a `[^label]` footnote that it is the text of; else empty.
+    """
+
+    text: str
+    footnote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPage:
+    """Everything on a page that reading cares for, in the order of the page."""
+
+    title: str
+    tables: tuple[SeenTable, ...]
+    notes: tuple[SeenNote, ...]

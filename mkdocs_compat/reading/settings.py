@@ -1,0 +1,57 @@
+"""What an author's front matter or shared data file says, checked and typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from mkdocs_compat.model.site import Ignore
+from mkdocs_compat.model.verdict import Verdict
+from mkdocs_compat.source import Place
+
+# Header text as the author wrote it -> ids of the components it names; none: not a version column.
+Columns = Mapping[str, tuple[str, ...]]
+
+_NO_COLUMNS: Columns = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentSettings:
+    """What the author says of one component; None where nothing is said."""
+
+    id: str
+    name: str | None
+    aliases: tuple[str, ...]
+    scheme: str | None
+    full: int | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class TableSettings:
+    """What the author says of one table; None where nothing is said."""
+
+    id: str
+    place: Place
+    verdict: Verdict | None = None
+    note: str | None = None
+    blank: Verdict | None = None
+    subject: str | None = None
+    columns: Columns = _NO_COLUMNS
+    skip: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What one file's front matter, or one shared data file, says."""
+
+    place: Place
+    product: str | None = None
+    subject: str | None = None
+    scheme: str | None = None
+    components: tuple[ComponentSettings, ...] = ()
+    columns: Columns = _NO_COLUMNS
+    blank: Verdict | None = None
+    tables: Mapping[str, TableSettings] = field(default_factory=dict)
+    ignores: tuple[Ignore, ...] = ()

@@ -1,0 +1,227 @@
+"""Checks a YAML node against a form, keeping the place of everything and every mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+import yaml
+
+from mkdocs_compat.model.site import Flaw, FlawKind
+from mkdocs_compat.reading.schema import Flag, FlagOr, Form, ListOf, MapOf, Record, Text, Whole
+from mkdocs_compat.source import Place, SourceText
+
+# How many nodes are looked at in one file. Aliases let a few lines stand for billions.
+MOST_NODES = 50_000
+
+_TRUE = frozenset({"true", "yes", "on"})
+_FALSE = frozenset({"false", "no", "off"})
+
+Path = tuple[str, ...]
+
+# Under this key, which no form has, a record's values hold its place.
+HERE = ""
+
+
+class _Refused(Exception):
+    """This node does not fit; its flaw is noted and its value left out."""
+
+
+class FormReader:
+    """Reads one file's YAML.
+
+    Attributes:
+        flaws: The mistakes met so far.
+    """
+
+    def __init__(self, source: SourceText, offset: int, root: str) -> None:
+        """Read YAML that begins `offset` characters into `source`; messages call the top `root`."""
+        self.flaws: list[Flaw] = []
+        self._source = source
+        self._offset = offset
+        self._root = root
+        self._visited = 0
+
+    def read(self, node: yaml.Node, form: Form, path: Path = ()) -> Any:
+        """Return the node's value as the form describes it; None where it does not fit."""
+        try:
+            return self._value(node, form, path)
+        except _Refused:
+            return None
+
+    def place(self, node: yaml.Node) -> Place:
+        """Return where a node stands."""
+        start = self._offset + node.start_mark.index
+        end = self._offset + node.end_mark.index
+        text = self._source.text[start:end]
+        return self._source.place(start, start + len(text.rstrip()))
+
+    def _value(self, node: yaml.Node, form: Form, path: Path) -> Any:
+        self._visited += 1
+        if self._visited > MOST_NODES:
+            if self._visited == MOST_NODES + 1:
+                self._note(
+                    node,
+                    f"{self._name(path)} holds more than {MOST_NODES:,} values",
+                    "Say less here; YAML aliases count each time they are used.",
+                )
+            raise _Refused
+        match form:
+            case Text():
+                return self._text(node, form, path)
+            case Flag():
+                return self._flag(node, form.what, path)
+            case Whole():
+                return self._whole(node, form, path)
+            case ListOf():
+                return self._list(node, form, path)
+            case MapOf():
+                return {
+                    key: value
+                    for key, _, child in self._entries(node, form.what, path)
+                    if (value := self.read(child, form.value, (*path, key))) is not None
+                }
+            case Record():
+                return self._record(node, form, path)
+            case FlagOr():
+                if _is_flag(node):
+                    return self._flag(node, "true or false", path)
+                return self._value(node, form.other, path)
+
+    def _text(self, node: yaml.Node, form: Text, path: Path) -> str:
+        if not isinstance(node, yaml.ScalarNode) or node.tag == "tag:yaml.org,2002:null":
+            raise self._refuse(node, form.what, path)
+        value = str(node.value).strip()
+        if not value:
+            raise self._refuse(node, form.what, path)
+        if form.choices and value not in form.choices:
+            raise self._refuse(node, " or ".join(form.choices), path, _nearest(value, form.choices))
+        return value
+
+    def _flag(self, node: yaml.Node, what: str, path: Path) -> bool:
+        if not _is_flag(node):
+            raise self._refuse(node, f"true or false ({what})", path)
+        return str(node.value).lower() in _TRUE
+
+    def _whole(self, node: yaml.Node, form: Whole, path: Path) -> int:
+        expected = f"a whole number from {form.lowest} to {form.highest} ({form.what})"
+        text = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+        if not (text.isascii() and text.isdigit() and len(text) < 10):
+            raise self._refuse(node, expected, path)
+        if not form.lowest <= int(text) <= form.highest:
+            raise self._refuse(node, expected, path)
+        return int(text)
+
+    def _list(self, node: yaml.Node, form: ListOf, path: Path) -> tuple[Any, ...]:
+        if isinstance(node, yaml.SequenceNode):
+            items = [
+                self.read(child, form.item, (*path, str(index)))
+                for index, child in enumerate(node.value)
+            ]
+            return tuple(item for item in items if item is not None)
+        if form.or_one and isinstance(node, yaml.ScalarNode):
+            return (self._value(node, form.item, path),)
+        raise self._refuse(node, form.what, path)
+
+    def _record(self, node: yaml.Node, form: Record, path: Path) -> dict[str, Any]:
+        values: dict[str, Any] = {HERE: self.place(node)}
+        missing = dict.fromkeys(form.required)
+        for key, key_node, child in self._entries(node, form.what, path):
+            missing.pop(key, None)
+            if key not in form.fields:
+                self._unknown_key(key_node, key, form.fields, path)
+                continue
+            value = self.read(child, form.fields[key], (*path, key))
+            if value is not None:
+                values[key] = value
+        for key in missing:
+            expected = _expected(form.fields[key])
+            self._note(node, f"{self._name(path)} has no {key!r}", f"Add '{key}:', {expected}.")
+        if any(key not in values for key in form.required):
+            raise _Refused
+        return values
+
+    def _entries(
+        self, node: yaml.Node, what: str, path: Path
+    ) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
+        """Yield key, key's node and value's node of a mapping, each key once."""
+        if not isinstance(node, yaml.MappingNode):
+            raise self._refuse(node, what, path)
+        seen: dict[str, yaml.Node] = {}
+        for key_node, child in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._note(
+                    key_node,
+                    f"a key of {self._name(path)} is not plain text",
+                    "Write each key as plain text followed by a colon.",
+                )
+                continue
+            key = str(key_node.value).strip()
+            if key in seen:
+                self._note(
+                    key_node,
+                    f"{self._name(path)} names {key!r} twice, first on line "
+                    f"{self.place(seen[key]).line}",
+                    "Keep one of the two; YAML itself would silently drop the first.",
+                )
+                continue
+            seen[key] = key_node
+            yield key, key_node, child
+
+    def _unknown_key(
+        self, node: yaml.Node, key: str, fields: Mapping[str, Form], path: Path
+    ) -> None:
+        self._note(
+            node,
+            f"{self._name(path)} has no key {_shown(key)}",
+            _nearest(key, tuple(fields)) or f"Known keys: {', '.join(fields)}.",
+        )
+
+    def _refuse(self, node: yaml.Node, expected: str, path: Path, hint: str = "") -> _Refused:
+        self._note(
+            node,
+            f"{self._name(path)} is {_describe_node(node)}, expected {expected}",
+            hint or f"Write {expected}.",
+        )
+        return _Refused()
+
+    def _note(self, node: yaml.Node, message: str, help_: str) -> None:
+        self.flaws.append(Flaw(FlawKind.INVALID_FRONT_MATTER, self.place(node), message, help_))
+
+    def _name(self, path: Path) -> str:
+        parts = [self._root, *path] if self._root else list(path)
+        return "'" + ".".join(parts) + "'" if parts else "the file"
+
+
+def _is_flag(node: yaml.Node) -> bool:
+    return (
+        isinstance(node, yaml.ScalarNode)
+        and node.style is None
+        and str(node.value).lower() in _TRUE | _FALSE
+    )
+
+
+def _nearest(word: str, known: tuple[str, ...]) -> str:
+    close = get_close_matches(word[:80].lower(), known, n=1, cutoff=0.6)
+    return f"Did you mean '{close[0]}'?" if close else ""
+
+
+def _expected(form: Form) -> str:
+    return _expected(form.other) if isinstance(form, FlagOr) else form.what
+
+
+def _describe_node(node: yaml.Node) -> str:
+    if isinstance(node, yaml.SequenceNode):
+        return "a list"
+    if isinstance(node, yaml.MappingNode):
+        return "a mapping"
+    if node.tag == "tag:yaml.org,2002:null" or not str(node.value).strip():
+        return "empty"
+    if node.tag in ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float"):
+        return f"the number {_shown(str(node.value))}"
+    return _shown(str(node.value))
+
+
+def _shown(text: str) -> str:
+    return repr(text if len(text) <= 40 else text[:37] + "...")
