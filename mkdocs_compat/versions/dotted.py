@@ -18,18 +18,17 @@ from mkdocs_compat.versions.keys import (
     RELEASE,
     number_key,
     read_labels,
+    release_stem,
     strip_zeros,
     text_key,
 )
-from mkdocs_compat.versions.numbered import MAX_LENGTH, SPACE, NumberedScheme
+from mkdocs_compat.versions.numbered import NumberedScheme, split_suffix
 from mkdocs_compat.versions.scheme import Version
 
-_NUMBERS = re.compile(r"[vV]?([0-9]+(?:\.[0-9]+)*)")
-_WRONG_IN_SUFFIX = re.compile(r"[^0-9A-Za-z._+-]|[._+-](?![0-9A-Za-z])")
 _LABEL = re.compile(r"[0-9]+|[a-z]+")
 _PRERELEASE_WORDS = frozenset(
-    ("alpha", "beta", "canary", "cr", "dev", "ea", "eap", "milestone", "nightly")
-    + ("pre", "prerelease", "preview", "rc", "snapshot")
+    {"alpha", "beta", "canary", "cr", "dev", "ea", "eap", "milestone", "nightly", "pre"}
+    | {"prerelease", "preview", "rc", "snapshot"}
 )
 _PRERELEASE_LETTERS = frozenset("abcm")
 
@@ -52,31 +51,25 @@ class Dotted(NumberedScheme):
         return self._key(numbers, labels)
 
     def stem(self, numbers: Sequence[str]) -> str:
-        count = len(numbers)
-        while count > 1 and numbers[count - 1] == "0":
-            count -= 1
-        return "".join(map(number_key, numbers[:count]))
+        return release_stem(numbers)
 
     def write_tail(self, cut: str, at: int) -> tuple[str, bool]:
         labels, _ = read_labels(cut, at + 1)
-        is_prerelease = cut[at] == PRERELEASE
-        return "-" + ".".join(labels) if labels else "", is_prerelease
+        return "-" + ".".join(labels) if labels else "", cut[at] == PRERELEASE
 
     def _read(self, text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-        trimmed = text.strip(SPACE)
-        found = _NUMBERS.match(trimmed) if len(text) <= MAX_LENGTH else None
-        if found is None or _WRONG_IN_SUFFIX.search(trimmed, found.end()):
+        found = split_suffix(self.tidy(text))
+        if found is None:
             raise self.refusal(text)
-        numbers = tuple([strip_zeros(number) for number in found[1].split(".")])
-        suffix = trimmed[found.end() :].lower()
-        labels = tuple(
-            [strip_zeros(word) if word.isdigit() else word for word in _LABEL.findall(suffix)]
-        )
-        return trimmed, numbers, labels
+        _, written, suffix = found
+        numbers = tuple([strip_zeros(number) for number in written.split(".")])
+        words = _LABEL.findall(suffix.lower()) if suffix else []
+        labels = tuple([strip_zeros(word) if word.isdigit() else word for word in words])
+        return text, numbers, labels
 
     def _key(self, numbers: tuple[str, ...], labels: tuple[str, ...]) -> str:
         mark = PRERELEASE if _is_prerelease(labels) else RELEASE
-        return f"{self.stem(numbers)}{mark}{''.join(map(_label_key, labels))}{END}"
+        return f"{release_stem(numbers)}{mark}{''.join(map(_label_key, labels))}{END}"
 
 
 def _label_key(label: str) -> str:
@@ -87,5 +80,5 @@ def _is_prerelease(labels: tuple[str, ...]) -> bool:
     if not labels:
         return False
     if labels[0] in _PRERELEASE_LETTERS:
-        return labels[1:2] != () and labels[1].isdigit()
+        return len(labels) > 1 and labels[1].isdigit()
     return labels[0] in _PRERELEASE_WORDS

@@ -11,6 +11,8 @@ next. All of them are lower than what a number begins with, so 1.2 stays below 1
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 # After the numbers: the point below all pre-releases, a pre-release, the release itself.
 BELOW_PRERELEASES = "!"
 PRERELEASE = "-"
@@ -21,6 +23,8 @@ ABOVE = "+"
 # In a list of labels: numbers are written as above; text stands between these two.
 TEXT = "_"
 END = "!"
+
+_GREATEST_INT32 = "2147483647"
 
 
 def strip_zeros(digits: str) -> str:
@@ -47,6 +51,19 @@ def number_key(digits: str) -> str:
         return f"{length}{digits}"
     written = str(length)
     return f"{chr(63 + len(written))}{written}{digits}"
+
+
+def release_stem(numbers: Sequence[str]) -> str:
+    """Return the keys of a version's numbers where trailing zeros count for nothing."""
+    count = len(numbers)
+    while count > 1 and numbers[count - 1] == "0":
+        count -= 1
+    return "".join(map(number_key, numbers[:count]))
+
+
+def fits_int32(digits: str) -> bool:
+    """Tell whether a number without leading zeros is at most 2147483647."""
+    return len(digits) < 10 or (len(digits) == 10 and digits <= _GREATEST_INT32)
 
 
 def text_key(text: str) -> str:

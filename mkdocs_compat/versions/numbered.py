@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import ClassVar, cast
 
 from mkdocs_compat.errors import ConfigurationError, VersionSyntaxError
@@ -18,21 +19,39 @@ MAX_LENGTH = 1_000_000
 SPACE = " \t\n\v\f\r"
 
 _WRITTEN = re.compile(r"[vV]?([0-9]+(?:\.[0-9]+)*)(.*)", re.DOTALL)
+_WRONG_IN_SUFFIX = re.compile(r"[^0-9A-Za-z._+-]|[._+-](?![0-9A-Za-z])")
 _LEVELS = (Level.MAJOR, Level.MINOR, Level.PATCH)
+
+
+def level_at(one: Sequence[str], other: Sequence[str], missing: str) -> Level:
+    """Return the level of the first place at which two sequences differ."""
+    for place, (part, counterpart) in enumerate(zip_longest(one, other, fillvalue=missing)):
+        if part != counterpart:
+            return _LEVELS[place] if place < len(_LEVELS) else Level.BUILD
+    return Level.NONE
 
 
 def level_between(a: Version, b: Version) -> Level:
     """Return the coarsest place at which two versions with numbers differ."""
-    for place in range(max(len(a.numbers), len(b.numbers))):
-        if _number(a, place) != _number(b, place):
-            return _LEVELS[place] if place < len(_LEVELS) else Level.BUILD
+    level = level_at(a.numbers, b.numbers, "0")
+    if level is not Level.NONE:
+        return level
     if a.prerelease != b.prerelease:
         return Level.PRERELEASE
     return Level.NONE if a.build == b.build else Level.BUILD
 
 
-def _number(version: Version, place: int) -> str:
-    return version.numbers[place] if place < len(version.numbers) else "0"
+def split_suffix(text: str) -> tuple[str, str, str] | None:
+    """Split a version of numbers and any suffix: the text trimmed, its numbers, its suffix.
+
+    None where it does not begin with numbers, and where a separator of the suffix has no letter
+    or digit behind it.
+    """
+    trimmed = text.strip(SPACE)
+    found = _WRITTEN.fullmatch(trimmed) if len(text) <= MAX_LENGTH else None
+    if found is None or _WRONG_IN_SUFFIX.search(found[2]):
+        return None
+    return trimmed, found[1], found[2]
 
 
 class NumberedScheme(Scheme):
@@ -89,6 +108,10 @@ class NumberedScheme(Scheme):
         end = self.above(key)
         return Extent(written, numbers, is_line=False, edge=edge, start=key, end=end)
 
+    def tidy(self, text: str) -> str:
+        """Rewrite what has another form in tables and in versions alike, such as a date."""
+        return text
+
     def above(self, key: str) -> str:
         """Return the point above a version and all that counts as the same release."""
         return key + keys.ABOVE
@@ -128,7 +151,9 @@ class NumberedScheme(Scheme):
 
     def _read_written(self, text: str) -> tuple[Version, int, bool]:
         """Parse a version as tables have it; say how many numbers it has and if that is all."""
-        found = _WRITTEN.fullmatch(text.strip(SPACE)) if len(text) <= MAX_LENGTH else None
+        found = (
+            _WRITTEN.fullmatch(self.tidy(text).strip(SPACE)) if len(text) <= MAX_LENGTH else None
+        )
         if found is None:
             raise self.refusal(text)
         numbers, rest = found[1], found[2]

@@ -13,7 +13,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mkdocs_compat.versions.keys import END, PRERELEASE, RELEASE, number_key, strip_zeros, text_key
+from mkdocs_compat.versions.keys import (
+    END,
+    PRERELEASE,
+    RELEASE,
+    fits_int32,
+    number_key,
+    strip_zeros,
+    text_key,
+)
 from mkdocs_compat.versions.numbered import MAX_LENGTH, SPACE, NumberedScheme
 from mkdocs_compat.versions.scheme import Version
 
@@ -22,12 +30,6 @@ _PATTERN = re.compile(
     r"(?:(?:-|[._]?(?=[A-Za-z]))([0-9A-Za-z_-]+(?:\.[0-9A-Za-z_-]+)*))?"
     r"(?:\+([0-9A-Za-z._-]+))?"
 )
-_INT32 = "2147483647"
-
-
-def fits_int32(number: str) -> bool:
-    """Tell whether a number without leading zeros is at most 2147483647."""
-    return len(number) < 10 or (len(number) == 10 and number <= _INT32)
 
 
 class Octopus(NumberedScheme):

@@ -7,18 +7,30 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from mkdocs_compat.errors import ConfigurationError
+from mkdocs_compat.versions.calver import CalVer
 from mkdocs_compat.versions.dotted import Dotted
+from mkdocs_compat.versions.maven import Maven
+from mkdocs_compat.versions.named import Named
+from mkdocs_compat.versions.nuget import NuGet
 from mkdocs_compat.versions.octopus import Octopus
+from mkdocs_compat.versions.pep440 import Pep440
 from mkdocs_compat.versions.scheme import Scheme
 from mkdocs_compat.versions.semver import SemVer
 
-_SCHEMES: dict[str, Callable[[int], Scheme]] = {
+_COUNTED: dict[str, Callable[[int], Scheme]] = {
     "semver": SemVer,
     "octopus": Octopus,
+    "maven": Maven,
+    "pep440": Pep440,
+    "nuget": NuGet,
     "dotted": Dotted,
+    "calver": CalVer,
 }
 
-SCHEME_NAMES = (*_SCHEMES,)
+# The numbers that name a release, unless the component says otherwise.
+_USUAL_FULL = 3
+
+SCHEME_NAMES = (*_COUNTED, "named")
 
 
 def get_scheme(name: str, *, full: int | None = None, releases: Sequence[str] = ()) -> Scheme:
@@ -32,13 +44,16 @@ def get_scheme(name: str, *, full: int | None = None, releases: Sequence[str] = 
     Raises:
         ConfigurationError: No scheme has this name, or it cannot have so many numbers.
     """
-    return _make_scheme(name, full, tuple(releases))
+    listed = tuple(releases) if name == "named" else ()
+    return _make_scheme(name, _USUAL_FULL if full is None else full, listed)
 
 
 @lru_cache(maxsize=256)
-def _make_scheme(name: str, full: int | None, releases: tuple[str, ...]) -> Scheme:
-    if name not in SCHEME_NAMES:
+def _make_scheme(name: str, full: int, releases: tuple[str, ...]) -> Scheme:
+    if name == "named":
+        return Named(releases, full)
+    if name not in _COUNTED:
         near = get_close_matches(name, SCHEME_NAMES, n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"expected {', '.join(SCHEME_NAMES)}"
         raise ConfigurationError(f"no version scheme is called {name!r}: {hint}")
-    return _SCHEMES[name](3 if full is None else full)
+    return _COUNTED[name](full)
