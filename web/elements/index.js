@@ -1,0 +1,8 @@
+// The one module with side effects: what the page's script runs.
+
+import { CompatChecker } from "./checker.js";
+import { define } from "./define.js";
+import { CompatMatrix } from "./matrix.js";
+
+define("compat-matrix", CompatMatrix);
+define("compat-checker", CompatChecker);

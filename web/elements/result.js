@@ -1,0 +1,83 @@
+// An answer as the reader sees it.
+
+import { withinPage } from "./address.js";
+import { h } from "./dom.js";
+import { verdictSymbol } from "./verdict-symbol.js";
+import { VERDICT_MEANINGS, VERDICT_WORDS, list } from "./words.js";
+
+/**
+ * @typedef {import("../engine/reasoning/payload.js").Verdict} Verdict
+ * @typedef {import("../engine/reasoning/answer.js").Answer} Answer
+ * @typedef {import("../engine/reasoning/answer.js").Member} Member
+ * @typedef {import("../engine/reasoning/answer.js").Pair} Pair
+ * @typedef {import("../engine/reasoning/answer.js").Reason} Reason
+ * @typedef {import("../engine/reasoning/answer.js").Split} Split
+ */
+
+/**
+ * Build the parts of an answer that has a verdict.
+ * @param {Verdict} verdict
+ * @param {Pair[]} pairs
+ * @returns {HTMLElement[]}
+ */
+export function buildResult(verdict, pairs) {
+  return [
+    h(
+      "p",
+      { class: "compat-verdict", "data-verdict": verdict },
+      verdictSymbol(verdict),
+      h("strong", { class: "compat-verdict__word" }, VERDICT_WORDS[verdict]),
+      h("span", { class: "compat-verdict__meaning" }, VERDICT_MEANINGS[verdict]),
+    ),
+    h("ul", { class: "compat-pairs" }, ...pairs.map(buildPair)),
+  ];
+}
+
+/** @param {Pair} pair */
+function buildPair({ a, b, verdict, reasons, split }) {
+  return h(
+    "li",
+    { class: "compat-pair", "data-verdict": verdict },
+    h("p", { class: "compat-pair__head" }, `${named(a)} with ${named(b)}`, badge(verdict)),
+    ...(split.length ? [buildSplit(split, a, b)] : []),
+    h("ul", { class: "compat-reasons" }, ...reasons.map(buildReason)),
+  );
+}
+
+/** @param {Member} member */
+const named = ({ name, version }) => `${name} ${version}`;
+
+/** @param {Verdict} verdict */
+function badge(verdict) {
+  return h(
+    "span",
+    { class: "compat-badge", "data-verdict": verdict },
+    verdictSymbol(verdict),
+    VERDICT_WORDS[verdict].toLowerCase(),
+  );
+}
+
+/**
+ * @param {Split[]} split
+ * @param {Member} a
+ * @param {Member} b
+ */
+function buildSplit(split, a, b) {
+  const items = split.map((part) => {
+    const versions = [part.a && `${a.name} ${part.a}`, part.b && `${b.name} ${part.b}`];
+    return h("li", {}, `${list(versions.filter((each) => each !== null), "with")}: `, badge(part.verdict));
+  });
+  return h("ul", { class: "compat-split" }, ...items);
+}
+
+/** @param {Reason} reason */
+function buildReason({ sentence, notes, title, url, anchor }) {
+  const text = anchor ? `See the cell in “${title}”` : `See “${title}”`;
+  return h(
+    "li",
+    { class: "compat-reason" },
+    `${sentence} `,
+    h("a", { class: "compat-reason__link", href: withinPage(url) }, text),
+    ...notes.map((note) => h("p", { class: "compat-reason__note" }, note)),
+  );
+}

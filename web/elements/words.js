@@ -1,0 +1,33 @@
+// What the reader sees of verdicts, in words.
+
+/** @typedef {import("../engine/reasoning/payload.js").Verdict} Verdict */
+
+/** @type {Record<Verdict, string>} */
+export const VERDICT_WORDS = {
+  compatible: "Compatible",
+  partial: "Partial",
+  untested: "Untested",
+  unstated: "Unstated",
+  conflicting: "Conflicting",
+  incompatible: "Incompatible",
+};
+
+/** @type {Record<Verdict, string>} */
+export const VERDICT_MEANINGS = {
+  compatible: "these versions work together",
+  partial: "works with a limit",
+  untested: "may work, but it is not tested",
+  unstated: "the tables do not say",
+  conflicting: "the tables contradict each other",
+  incompatible: "these versions do not work together",
+};
+
+/**
+ * Join names as a sentence does: “a, b and c”.
+ * @param {string[]} names
+ * @param {string} [last] The word before the last name.
+ */
+export function list(names, last = "and") {
+  if (names.length < 2) return names.join("");
+  return `${names.slice(0, -1).join(", ")} ${last} ${names[names.length - 1]}`;
+}

@@ -1,0 +1,123 @@
+// Which rows of a table cover a point of the subject's version order, without reading every row.
+
+/**
+ * @typedef {import("./payload.js").Row} Row
+ * @typedef {import("./payload.js").Interval} Interval
+ * @typedef {import("./payload.js").Range} Range
+ * @typedef {(a: string, b: string) => number} Order Compares two cuts.
+ * @typedef {{lower: string, upper: string, row: Row}} Span One interval of a row's subject.
+ */
+
+export class Coverage {
+  /** @type {Order} */
+  #order;
+  /** Sorted by lower cut. @type {Span[]} */
+  #spans;
+  /** The highest upper cut up to and including each span. @type {string[]} */
+  #reach = [];
+
+  /**
+   * @param {Row[]} rows
+   * @param {Order} order Of the subject's scheme.
+   */
+  constructor(rows, order) {
+    this.#order = order;
+    this.#spans = rows
+      .flatMap((row) =>
+        (row.subject.range?.inside ?? []).map(([lower, upper]) => ({ lower, upper, row })),
+      )
+      .sort((a, b) => order(a.lower, b.lower));
+    for (const { upper } of this.#spans) {
+      const before = this.#reach[this.#reach.length - 1];
+      this.#reach.push(before !== undefined && order(before, upper) > 0 ? before : upper);
+    }
+  }
+
+  /**
+   * Return the rows whose subject has a version in `[lower, upper)`, in the order of the versions.
+   * @param {string} lower
+   * @param {string} upper
+   * @returns {Row[]}
+   */
+  overlapping(lower, upper) {
+    return this.#reaching(search(this.#spans, (span) => this.#order(span.lower, upper) >= 0), lower);
+  }
+
+  /**
+   * Return the rows that speak about the versions at `position`: those that cover it, less every
+   * row that another of them is an exception to.
+   * @param {string} position
+   * @returns {Row[]}
+   */
+  speaking(position) {
+    const started = search(this.#spans, (span) => this.#order(span.lower, position) > 0);
+    const covering = this.#reaching(started, position);
+    if (covering.length < 2) return covering;
+    return covering.filter((row) => !covering.some((other) => this.#isException(other, row)));
+  }
+
+  /**
+   * Return the rows of the first `count` spans that end above `cut`.
+   * @param {number} count
+   * @param {string} cut
+   */
+  #reaching(count, cut) {
+    const found = [];
+    for (let at = count - 1; at >= 0 && this.#order(this.#reach[at], cut) > 0; at--) {
+      if (this.#order(this.#spans[at].upper, cut) > 0) found.push(this.#spans[at].row);
+    }
+    return [...new Set(found.reverse())];
+  }
+
+  /**
+   * Tell whether `narrow` lies strictly inside `wide`.
+   * @param {Row} narrow
+   * @param {Row} wide
+   */
+  #isException(narrow, wide) {
+    const inner = narrow.subject.range?.inside ?? [];
+    const outer = wide.subject.range?.inside ?? [];
+    return isWithin(inner, outer, this.#order) && !isWithin(outer, inner, this.#order);
+  }
+}
+
+/**
+ * Return the index of the first item for which `isAfter` holds; it holds for all later ones.
+ * @template T
+ * @param {T[]} items
+ * @param {(item: T) => boolean} isAfter
+ */
+function search(items, isAfter) {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isAfter(items[middle])) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/**
+ * Tell whether every interval of `inner` lies in one of `outer`. Both are canonical.
+ * @param {Interval[]} inner
+ * @param {Interval[]} outer
+ * @param {Order} order
+ */
+function isWithin(inner, outer, order) {
+  return inner.every(([lower, upper]) =>
+    outer.some(([from, to]) => order(from, lower) <= 0 && order(upper, to) <= 0),
+  );
+}
+
+/**
+ * Tell whether a set of intervals holds the versions at a position.
+ * @param {Interval[]} intervals
+ * @param {string} position
+ * @param {Order} order
+ */
+export function holds(intervals, position, order) {
+  return intervals.some(
+    ([lower, upper]) => order(lower, position) <= 0 && order(position, upper) < 0,
+  );
+}
