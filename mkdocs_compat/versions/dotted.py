@@ -22,7 +22,7 @@ from mkdocs_compat.versions.keys import (
     strip_zeros,
     text_key,
 )
-from mkdocs_compat.versions.numbered import NumberedScheme, split_suffix
+from mkdocs_compat.versions.numbered import SPACE, NumberedScheme, split_suffix
 from mkdocs_compat.versions.scheme import Version
 
 _LABEL = re.compile(r"[0-9]+|[a-z]+")
@@ -54,7 +54,7 @@ class Dotted(NumberedScheme):
         return release_stem(numbers)
 
     def write_tail(self, cut: str, at: int) -> tuple[str, bool]:
-        labels, _ = read_labels(cut, at + 1)
+        labels = read_labels(cut, at + 1)
         return "-" + ".".join(labels) if labels else "", cut[at] == PRERELEASE
 
     def _read(self, text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
@@ -62,10 +62,11 @@ class Dotted(NumberedScheme):
         if found is None:
             raise self.refusal(text)
         _, written, suffix = found
+        trimmed = text.strip(SPACE)
         numbers = tuple([strip_zeros(number) for number in written.split(".")])
         words = _LABEL.findall(suffix.lower()) if suffix else []
         labels = tuple([strip_zeros(word) if word.isdigit() else word for word in words])
-        return text, numbers, labels
+        return trimmed, numbers, labels
 
     def _key(self, numbers: tuple[str, ...], labels: tuple[str, ...]) -> str:
         mark = PRERELEASE if _is_prerelease(labels) else RELEASE

@@ -20,9 +20,12 @@ RELEASE = "."
 # After a whole key: the point just above that version.
 ABOVE = "+"
 
-# In a list of labels: numbers are written as above; text stands between these two.
+# In a list of labels: numbers are written as above, text stands between the first two, and a
+# negative number -n is the third and 2147483648 - n in ten digits. The list ends as a text does.
 TEXT = "_"
 END = "!"
+NEGATIVE = "("
+INT32_VALUES = 2**31
 
 _GREATEST_INT32 = "2147483647"
 
@@ -66,6 +69,11 @@ def fits_int32(digits: str) -> bool:
     return len(digits) < 10 or (len(digits) == 10 and digits <= _GREATEST_INT32)
 
 
+def negative_key(number: int) -> str:
+    """Return the key of a negative number of 32 bits; it sorts before all that are not."""
+    return f"{NEGATIVE}{INT32_VALUES + number:010d}"
+
+
 def text_key(text: str) -> str:
     """Return the key of a label that is text; it sorts after every number."""
     return f"{TEXT}{text}{END}"
@@ -97,14 +105,16 @@ def read_numbers(key: str, at: int = 0) -> tuple[tuple[str, ...], int]:
     return tuple(numbers), at
 
 
-def read_labels(key: str, at: int) -> tuple[tuple[str, ...], int]:
-    """Read a list of labels with its end mark; return them and the place after it."""
+def read_labels(key: str, at: int) -> tuple[str, ...]:
+    """Read a list of labels up to its end mark."""
     labels = []
     while key[at] != END:
-        if key[at] == TEXT:
+        if starts_number(key, at):
+            label, at = read_number(key, at)
+        elif key[at] == NEGATIVE:
+            label, at = str(int(key[at + 1 : at + 11]) - INT32_VALUES), at + 11
+        else:
             stop = key.index(END, at)
             label, at = key[at + 1 : stop], stop + 1
-        else:
-            label, at = read_number(key, at)
         labels.append(label)
-    return tuple(labels), at + 1
+    return tuple(labels)

@@ -124,7 +124,7 @@ class Maven(Scheme):
         found = _NUMBERS.match(text)
         written = found[0] if found else ""
         numbers = tuple(map(strip_zeros, written.split("."))) if written else ()
-        rest = text[len(written) :].strip(".-").lower()
+        rest = text[len(written) :].lstrip(".-").lower()
         tokens = tokenize(text)
         is_prerelease = compare_tokens(tokens, tokenize(written)) < 0
         prerelease, build = ((rest,), "") if is_prerelease else ((), rest)

@@ -87,4 +87,6 @@ def _begins(name: str, wanted: str) -> bool:
 
 
 def _kind(character: str) -> str:
-    return "digit" if character.isdigit() else "letter" if character.isalpha() else character
+    if "0" <= character <= "9":
+        return "digit"
+    return "letter" if "a" <= character <= "z" else character

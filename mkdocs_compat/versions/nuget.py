@@ -12,12 +12,12 @@ from collections.abc import Sequence
 
 from mkdocs_compat.versions.keys import (
     END,
+    INT32_VALUES,
     PRERELEASE,
     RELEASE,
-    TEXT,
     fits_int32,
+    negative_key,
     number_key,
-    read_number,
     strip_zeros,
     text_key,
 )
@@ -30,10 +30,6 @@ _PATTERN = re.compile(
     r"(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?"
     r"(?:\+([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?"
 )
-
-# A negative number -n is written as this and 2147483648 - n in ten digits: below all others.
-_NEGATIVE = "("
-_INT32_VALUES = 2**31
 
 
 class NuGet(NumberedScheme):
@@ -54,24 +50,6 @@ class NuGet(NumberedScheme):
 
     def stem(self, numbers: Sequence[str]) -> str:
         return "".join(map(number_key, numbers)) + "10" * (4 - len(numbers))
-
-    def write_tail(self, cut: str, at: int) -> tuple[str, bool]:
-        if cut[at] == RELEASE:
-            return "", False
-        labels = []
-        at += 1
-        while cut[at] != END:
-            if cut[at] == TEXT:
-                stop = cut.index(END, at) + 1
-                label = cut[at + 1 : stop - 1]
-            elif cut[at] == _NEGATIVE:
-                stop = at + 11
-                label = str(int(cut[at + 1 : stop]) - _INT32_VALUES)
-            else:
-                label, stop = read_number(cut, at)
-            labels.append(label)
-            at = stop
-        return "-" + ".".join(labels), True
 
     def _read(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
         found = _PATTERN.fullmatch(text.strip(SPACE)) if len(text) <= MAX_LENGTH else None
@@ -98,6 +76,6 @@ def _label_key(label: str) -> str:
         digits = strip_zeros(label[1:])
         if digits == "0":
             return number_key(digits)
-        if len(digits) <= 10 and int(digits) <= _INT32_VALUES:
-            return f"{_NEGATIVE}{_INT32_VALUES - int(digits):010d}"
+        if len(digits) <= 10 and int(digits) <= INT32_VALUES:
+            return negative_key(-int(digits))
     return text_key(label)

@@ -131,7 +131,7 @@ class NumberedScheme(Scheme):
         """Write what follows the numbers of a key, and tell whether it is a pre-release."""
         if cut[at] == keys.RELEASE:
             return "", False
-        labels, _ = keys.read_labels(cut, at + 1)
+        labels = keys.read_labels(cut, at + 1)
         # No scheme has an empty label at a dot.
         return "-" + ("-" if "" in labels else ".").join(labels), True
 

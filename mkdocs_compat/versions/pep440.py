@@ -17,9 +17,9 @@ from mkdocs_compat.versions.keys import (
     ABOVE,
     END,
     number_key,
+    read_labels,
     read_number,
     release_stem,
-    starts_number,
     strip_zeros,
 )
 from mkdocs_compat.versions.numbered import MAX_LENGTH, NumberedScheme
@@ -119,8 +119,9 @@ class Pep440(NumberedScheme):
         development, at = read_number(cut, at) if cut[at] != _NO_DEVELOPMENT else ("", at + 1)
         text = kind + pre + (f".post{post}" if post else "")
         text += f".dev{development}" if development else ""
-        local = _read_local(cut, at)
-        return text + (f"+{local}" if local else ""), bool(kind or development)
+        if not cut.startswith((_NO_LOCAL, _ABOVE_LOCALS), at):
+            text += "+" + ".".join(read_labels(cut, at))
+        return text, bool(kind or development)
 
     def _read(self, text: str) -> _Parts:
         written = text.strip(_SPACE).lower() if len(text) <= MAX_LENGTH else ""
@@ -162,18 +163,6 @@ def _labels(local: str) -> list[str]:
 
 def _local_key(label: str) -> str:
     return number_key(strip_zeros(label)) if label.isdigit() else f"{_LOCAL_TEXT}{label}{END}"
-
-
-def _read_local(cut: str, at: int) -> str:
-    labels = []
-    while cut[at] == _LOCAL_TEXT or starts_number(cut, at):
-        if cut[at] == _LOCAL_TEXT:
-            stop = cut.index(END, at)
-            label, at = cut[at + 1 : stop], stop + 1
-        else:
-            label, at = read_number(cut, at)
-        labels.append(label)
-    return ".".join(labels)
 
 
 def _write_build(post: str, local: str) -> str:

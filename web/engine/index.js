@@ -19,10 +19,7 @@ export function compare(scheme, a, b) {
 /**
  * Return the key of a version: text whose plain order is the order of versions.
  * @param {string} scheme @param {string} version
- * @returns {string | null} null when it is no version of the scheme
+ * @returns {string | null} null when it is no version of the scheme, and under `maven`, which has
+ *   no order that keys could stand for
  */
-export function key(scheme, version) {
-  const found = getScheme(scheme);
-  const parsed = found?.parse(version);
-  return found && parsed ? found.key(parsed) : null;
-}
+export const key = (scheme, version) => (scheme !== "maven" && getScheme(scheme)?.parse(version)?.key) || null;

@@ -11,9 +11,11 @@ export const BELOW_PRERELEASES = "!";
 export const PRERELEASE = "-";
 export const RELEASE = ".";
 export const ABOVE = "+";
-// In a list of labels: what text begins with, and the end of a text and of the list.
+// In a list of labels: what text begins with, the end of a text and of the list, and what a
+// negative number begins with.
 export const TEXT = "_";
 export const END = "!";
+export const NEGATIVE = "(";
 
 /** @param {string} a @param {string} b */
 export const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
@@ -24,6 +26,9 @@ export const stripZeros = (digits) => digits.replace(/^0+(?=.)/, "");
 /** @param {string} text */
 export const isNumber = (text) => /^[0-9]+$/.test(text);
 
+/** Tell whether a number without leading zeros is at most 2147483647. @param {string} number */
+export const fitsInt32 = (number) => number.length < 11 && +number < 2 ** 31;
+
 /** Add one to a number written in digits. @param {string} digits */
 export function increment(digits) {
   let last = digits.length;
@@ -32,7 +37,7 @@ export function increment(digits) {
   return head + "0".repeat(digits.length - last);
 }
 
-/** @param {string} digits */
+/** @param {string} digits without leading zeros */
 export function numberKey(digits) {
   const length = `${digits.length}`;
   return (length[1] ? String.fromCharCode(63 + length.length) : "") + length + digits;
@@ -41,37 +46,59 @@ export function numberKey(digits) {
 /** @param {string} text */
 export const textKey = (text) => TEXT + text + END;
 
+/** @param {string} label */
+export const labelKey = (label) => (isNumber(label) ? numberKey : textKey)(label);
+
+/** The key of numbers where trailing zeros count for nothing. @param {string[]} numbers */
+export function releaseStem(numbers) {
+  let count = numbers.length;
+  while (count > 1 && numbers[count - 1] === "0") count--;
+  return numbers.slice(0, count).map(numberKey).join("");
+}
+
+/** The key of numbers that are always so many. @param {number} count */
+export const fixedStem = (count) => (/** @type {string[]} */ numbers) =>
+  numbers.map(numberKey).join("") + "10".repeat(count - numbers.length);
+
+/**
+ * What follows the numbers of a release or pre-release.
+ * @param {string[]} labels @param {(label: string) => string} write
+ */
+export const labelsKey = (labels, write) =>
+  labels[0] == null ? RELEASE : PRERELEASE + labels.map(write).join("") + END;
+
 /**
  * Read the number at a place of a key; null where none stands.
  * @param {string} key @param {number} at @returns {[string, number] | null}
  */
-function readNumber(key, at) {
-  const first = key.charCodeAt(at);
+export function readNumber(key, at) {
+  const found = /^([1-9]|[A-Z])/.exec(key.slice(at, at + 1));
+  if (!found) return null;
   // A capital says how many digits the length has; otherwise it has one.
-  const start = first > 64 ? at + first - 62 : at + 1;
-  if (!(first > 47 && first < 91)) return null;
-  const end = start + +key.slice(first > 64 ? at + 1 : at, start);
+  const digits = Math.max(key.charCodeAt(at) - 63, 0);
+  const start = at + 1 + digits;
+  const end = start + +key.slice(digits ? at + 1 : at, start);
   return [key.slice(start, end), end];
 }
 
 /** @param {string} key @returns {[string[], number]} the run of numbers, the place after it */
-export function readNumbers(key, at = 0) {
+export function readNumbers(key) {
   const numbers = [];
+  let at = 0;
   for (let found; (found = readNumber(key, at)); at = found[1]) numbers.push(found[0]);
   return [numbers, at];
 }
 
-/**
- * Read a list of labels with its end mark.
- * @param {string} key @param {number} at @returns {[string[], number]}
- */
+/** Read a list of labels. @param {string} key @param {number} at */
 export function readLabels(key, at) {
   const labels = [];
-  for (let label; key[at] !== END; labels.push(label)) {
+  while (key[at] !== END) {
     const number = readNumber(key, at);
-    const stop = number ? number[1] : key.indexOf(END, at) + 1;
-    label = number ? number[0] : key.slice(at + 1, stop - 1);
+    const isNegative = key[at] === NEGATIVE;
+    const stop = number ? number[1] : isNegative ? at + 11 : key.indexOf(END, at) + 1;
+    labels.push(
+      number ? number[0] : isNegative ? `${+key.slice(at + 1, stop) - 2 ** 31}` : key.slice(at + 1, stop - 1));
     at = stop;
   }
-  return [labels, at + 1];
+  return labels;
 }

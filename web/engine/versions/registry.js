@@ -1,13 +1,17 @@
 /** The schemes by the names that authors write. */
 
-import { dotted } from "./dotted.js";
+import { calver, dotted } from "./dotted.js";
+import { maven } from "./maven.js";
+import { named } from "./named.js";
+import { nuget } from "./nuget.js";
 import { octopus } from "./octopus.js";
+import { pep440 } from "./pep440.js";
 import { semver } from "./semver.js";
 
 /** @typedef {import("./scheme.js").Scheme} Scheme */
 
-/** @type {Map<string, (full?: number, releases?: string[]) => Scheme>} */
-const SCHEMES = new Map(Object.entries({ semver, octopus, dotted }));
+const SCHEMES = new Map(Object.entries({ semver, octopus, maven, pep440, nuget, dotted, calver, named }));
+const USUAL = new Map([...SCHEMES].map(([name, make]) => [name, /** @type {Scheme} */ (make())]));
 
 /**
  * Return the scheme of this name; null for an unknown one.
@@ -16,5 +20,5 @@ const SCHEMES = new Map(Object.entries({ semver, octopus, dotted }));
  *   release; `releases`: from the oldest on, the order of `named` versions
  * @returns {Scheme | null}
  */
-export const getScheme = (name, { full, releases } = {}) =>
-  SCHEMES.get(name)?.(full, releases) ?? null;
+export const getScheme = (name, options) =>
+  (options ? SCHEMES.get(name)?.(options.full, options.releases) : USUAL.get(name)) ?? null;
