@@ -97,9 +97,7 @@ class ColumnReader:
         wanted = folded(raw)
         return next((ids for text, ids in self.declared.items() if folded(text) == wanted), None)
 
-    def _unnamed(
-        self, index: int, place: Place
-    ) -> tuple[tuple[tuple[str, str], ...], list[Flaw]]:
+    def _unnamed(self, index: int, place: Place) -> tuple[tuple[tuple[str, str], ...], list[Flaw]]:
         if index == 0 and slug(self.page_name):
             names: tuple[tuple[str, str], ...] = ((slug(self.page_name), self.page_name),)
             message = f"the first header is empty; it is taken to be {self.page_name!r}"

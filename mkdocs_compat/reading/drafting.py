@@ -109,7 +109,7 @@ def draft_page(
         if drafted is not None:
             tables.append(drafted)
     flaws += _unused_table_settings(settings, seen.tables)
-    if not tables and not flaws:
+    if not (tables or flaws or seen.elements):
         flaws.append(_nothing_to_read(settings.place, seen.tables))
     return DraftPage(
         source, url, settings, tuple(tables), explained_marks(seen.notes), tuple(flaws)
@@ -125,18 +125,19 @@ class _Drafter:
         self._title = title
         self._known = spellings(settings.components)
         self._page_slug = slug(source.path.removesuffix(".md").replace("/", " "))
+        self._nothing_said = TableSettings("", settings.place)
         self._ids: dict[str, int] = {}
 
     def draft(self, number: int, placed: PlacedTable) -> tuple[DraftTable | None, list[Flaw]]:
         """Return the draft of a table, None where it takes no part, and what is doubtful."""
         seen = placed.seen
-        said = self._settings.tables.get(seen.heading_id)
-        if said is not None and said.skip:
+        said = self._settings.tables.get(seen.heading_id, self._nothing_said)
+        if said.skip:
             return None, []
         place = self._table_place(number, placed)
         headers = self._header_places(number, placed, place)
         columns, flaws = self._reader(said).read(seen.header, seen.rows, headers)
-        wanted = (said.subject if said else None) or self._settings.subject
+        wanted = said.subject or self._settings.subject
         columns, misplaced = _subject_first(columns, wanted, place)
         if not _takes_part(columns, seen, wanted):
             return None, []
@@ -146,37 +147,26 @@ class _Drafter:
             tuple(self._cell(number, index, column.index, placed) for column in columns)
             for index in range(len(seen.rows))
         )
-        return self._table(number, seen, said, tuple(columns), cells, place), flaws
-
-    def _table(
-        self,
-        number: int,
-        seen: SeenTable,
-        said: TableSettings | None,
-        columns: tuple[Column, ...],
-        cells: tuple[tuple[DraftCell, ...], ...],
-        place: Place,
-    ) -> DraftTable:
-        said = said or TableSettings("", self._settings.place)
-        return DraftTable(
+        table = DraftTable(
             number=number,
             id=self._unique(seen.heading_id or slug(self._title) or self._page_slug),
             anchor=f"compat-{self._page_slug}-t{number + 1}",
             title=seen.heading or self._title,
-            columns=columns,
+            columns=tuple(columns),
             verdict=said.verdict or Verdict.COMPATIBLE,
             note=said.note,
             blank=said.blank or self._settings.blank,
             cells=cells,
             place=place,
         )
+        return table, flaws
 
     def _unique(self, id_: str) -> str:
         count = self._ids[id_] = self._ids.get(id_, 0) + 1
         return id_ if count == 1 else f"{id_}-{count}"
 
-    def _reader(self, said: TableSettings | None) -> ColumnReader:
-        declared = {**self._settings.columns, **(said.columns if said else {})}
+    def _reader(self, said: TableSettings) -> ColumnReader:
+        declared = {**self._settings.columns, **said.columns}
         return ColumnReader(declared, self._known, self._title)
 
     def _table_place(self, number: int, placed: PlacedTable) -> Place:
@@ -198,7 +188,8 @@ class _Drafter:
         ]
 
     def _cell(self, number: int, row: int, column: int, placed: PlacedTable) -> DraftCell:
-        anchor = f"compat-{self._page_slug}-t{number + 1}-r{row + 1}-c{column + 1}"
+        own = placed.seen.ids[row][column] if placed.seen.ids else ""
+        anchor = own or f"compat-{self._page_slug}-t{number + 1}-r{row + 1}-c{column + 1}"
         written = placed.source.rows[row : row + 1] if placed.source else ()
         if written and column < len(written[0]):
             cell = written[0][column]
@@ -208,9 +199,9 @@ class _Drafter:
         if placed.source is not None:
             # The row is shorter than the header: its cells end where the row ends.
             line = self._source.position(placed.source.offset)[0] + 2 + row
-            return DraftCell(raw, self._source.whole_line(line), False, anchor)
+            return DraftCell(raw, self._source.whole_line(line), exact=False, anchor=anchor)
         part = f"table {number + 1}, row {row + 1}, column {column + 1}"
-        return DraftCell(raw, Place(self._source.path, part=part), False, anchor)
+        return DraftCell(raw, Place(self._source.path, part=part), exact=False, anchor=anchor)
 
 
 def _subject_first(
@@ -263,12 +254,13 @@ def _ragged_rows(table: SourceTable | None, source: SourceText) -> list[Flaw]:
 
 def _unused_table_settings(settings: Settings, tables: Sequence[SeenTable]) -> list[Flaw]:
     ids = [table.heading_id for table in tables if table.heading_id]
+    listed = ", ".join(dict.fromkeys(ids)) or "there is none"
     return [
         Flaw(
             FlawKind.INVALID_FRONT_MATTER,
             said.place,
-            f"'compat.tables' names '{id_}', but no table of the page stands under that heading",
-            f"Use the id of the heading above the table: {', '.join(dict.fromkeys(ids)) or 'none'}.",
+            f"'compat.tables' names '{id_}', but no table stands under such a heading",
+            f"Use the id of the heading above the table: {listed}.",
         )
         for id_, said in settings.tables.items()
         if id_ not in ids
@@ -278,7 +270,9 @@ def _unused_table_settings(settings: Settings, tables: Sequence[SeenTable]) -> l
 def _nothing_to_read(place: Place, tables: Sequence[SeenTable]) -> Flaw:
     if not tables:
         message = "the page takes part, but it has no table"
-    elif not any(holds_versions(column) for table in tables for column in zip(*table.rows)):
+    elif not any(
+        holds_versions(column) for table in tables for column in zip(*table.rows, strict=True)
+    ):
         message = "the page takes part, but no table on it holds versions"
     else:
         message = (

@@ -1,4 +1,4 @@
-"""Finds what explains a footnote mark: a footnote, or a heading, paragraph or item that begins so."""
+"""Finds what explains a footnote mark: a footnote, or a heading or paragraph that begins so."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -113,8 +113,7 @@ def _top_level_value(node: yaml.Node | None) -> yaml.Node | None:
         return None
     for key, value in node.value:
         if isinstance(key, yaml.ScalarNode) and key.value == "compat":
-            assert isinstance(value, yaml.Node)
-            return value
+            return cast("yaml.Node", value)
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -35,12 +35,23 @@ class HtmlCell:
 
 @dataclass(frozen=True, slots=True)
 class HtmlTable:
-    """A table in a block of HTML; a cell that spans stands in every place that it covers."""
+    """A table in a block of HTML; a cell that spans stands in every place that it covers.
+
+    Attributes:
+        header: The cells of the first row.
+        rows: The cells of the other rows, as many in each as in the header.
+        offset: Offset of the table in the markup.
+        end: Offset behind it.
+        name_end: Offset behind `<table`.
+        id: The id that the author gave it; empty where there is none.
+    """
 
     header: tuple[HtmlCell, ...]
     rows: tuple[tuple[HtmlCell, ...], ...]
     offset: int
     end: int
+    name_end: int
+    id: str
 
 
 def html_tables(markup: str) -> list[HtmlTable]:
@@ -52,9 +63,7 @@ def html_tables(markup: str) -> list[HtmlTable]:
     outer = [table for table in soup.find_all("table") if table.find_parent("table") is None]
     starts = [_offset(table, line_starts) for table in outer]
     tables = []
-    for table, (start, limit) in zip(
-        outer, pairwise([*starts, len(markup)]), strict=True
-    ):
+    for table, (start, limit) in zip(outer, pairwise([*starts, len(markup)]), strict=True):
         found = _table(table, markup, line_starts, start, limit)
         if found is not None:
             tables.append(found)
@@ -72,7 +81,7 @@ def _table(
     body = tuple(row[:width] + (_BLANK,) * (width - len(row)) for row in grid[1:])
     closing = markup.lower().find("</table>", start, limit)
     end = limit if closing < 0 else closing + len("</table>")
-    return HtmlTable(grid[0], body, start, end)
+    return HtmlTable(grid[0], body, start, end, start + len("<table"), _id(table))
 
 
 _BLANK = HtmlCell("", -1, -1, "")
@@ -115,9 +124,13 @@ def _cell(tag: Tag, markup: str, line_starts: list[int]) -> HtmlCell:
     closing = _CELL_END.search(markup, inner)
     raw = markup[inner : closing.start() if closing else len(markup)]
     text = raw.strip()
-    id_ = tag.get("id")
     offset = inner + len(raw) - len(raw.lstrip())
-    return HtmlCell(text, offset, name_end, id_ if isinstance(id_, str) else "")
+    return HtmlCell(text, offset, name_end, _id(tag))
+
+
+def _id(tag: Tag) -> str:
+    value = tag.get("id")
+    return value if isinstance(value, str) else ""
 
 
 def _span(tag: Tag, name: str) -> int:
@@ -128,15 +141,15 @@ def _span(tag: Tag, name: str) -> int:
 
 
 def _offset(tag: Tag, line_starts: list[int]) -> int:
-    assert tag.sourceline is not None and tag.sourcepos is not None
-    return line_starts[tag.sourceline - 1] + tag.sourcepos
+    # Only other parsers than html.parser leave these out.
+    return line_starts[(tag.sourceline or 1) - 1] + (tag.sourcepos or 0)
 
 
-def with_attributes(markup: str, additions: Iterator[tuple[int, str]]) -> str:
+def with_insertions(markup: str, insertions: Iterable[tuple[int, str]]) -> str:
     """Put texts into markup at some offsets and return the result."""
     pieces = []
     last = 0
-    for offset, text in sorted(additions):
+    for offset, text in sorted(insertions):
         pieces += [markup[last:offset], text]
         last = offset
     return "".join([*pieces, markup[last:]])

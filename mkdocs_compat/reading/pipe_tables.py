@@ -17,6 +17,7 @@ _PREFIX = re.compile(r"(?:[ \t]|>[ \t]?)*")
 _DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _BACKTICKS = re.compile(r"\\.|(`+)|(\|)", re.DOTALL)
+_COMMENT = "<!--"
 _HEADING = re.compile(r"#{1,6}(?:\s|[^#])")
 
 
@@ -53,7 +54,6 @@ class _Line:
 
     text: str
     offset: int
-    indent: int
 
 
 def pipe_tables(source: SourceText, body: int = 0) -> list[SourceTable]:
@@ -73,33 +73,29 @@ def pipe_tables(source: SourceText, body: int = 0) -> list[SourceTable]:
 
 def _lines(source: SourceText, body: int) -> Iterator[_Line]:
     """Yield the lines outside code fences and comments; what is inside counts as blank."""
-    fence = ""
-    comment = False
+    hider = ""
     first = source.position(body)[0]
     for number in range(first, len(source.line_starts) + 1):
-        start = source.line_starts[number - 1]
         whole = source.line(number)
         prefix = _PREFIX.match(whole)
         indent = prefix.end() if prefix else 0
         text = whole[indent:].rstrip()
-        opening = _FENCE.match(text)
-        hidden = bool(fence) or comment
-        if opening and not comment:
-            if not fence:
-                fence, hidden = opening.group(), True
-            elif text.startswith(fence) and not text.strip(fence[0]):
-                fence = ""
-        elif not fence:
-            comment, hidden = _comment_state(text, comment)
-        yield _Line("" if hidden else text, start + indent, indent)
+        before, hider = hider, _hider(text, hider)
+        offset = source.line_starts[number - 1] + indent
+        yield _Line("" if before or hider else text, offset)
 
 
-def _comment_state(text: str, inside: bool) -> tuple[bool, bool]:
-    """Return whether a comment is open behind the line, and whether it hides the line."""
-    if inside:
-        return "-->" not in text, True
-    opened = text.startswith("<!--")
-    return opened and "-->" not in text, opened
+def _hider(text: str, before: str) -> str:
+    """Return the code fence or comment that is open behind a line; empty where none is."""
+    if before == _COMMENT:
+        return "" if "-->" in text else before
+    if before:
+        closes = text.startswith(before) and not text.strip(before[0])
+        return "" if closes else before
+    if text.startswith(_COMMENT):
+        return "" if "-->" in text else _COMMENT
+    opening = _FENCE.match(text)
+    return opening.group() if opening else ""
 
 
 def _table_at(lines: list[_Line], index: int) -> tuple[SourceTable, int] | None:
@@ -152,10 +148,8 @@ def _cells(line: _Line) -> tuple[SourceCell, ...]:
     text = line.text
     start = 1 if text.startswith("|") else 0
     pipes = [pipe for pipe in _pipes(text) if pipe >= start]
-    if pipes and pipes[-1] == len(text) - 1:
-        ends = pipes
-    else:
-        ends = [*pipes, len(text)]
+    is_closed = bool(pipes) and pipes[-1] == len(text) - 1
+    ends = pipes if is_closed else [*pipes, len(text)]
     cells = []
     for end in ends:
         raw = text[start:end]

@@ -1,4 +1,4 @@
-"""The form of the front matter, as data: one description for checking it and for its JSON Schema."""
+"""The form of the front matter, as data."""
 
 from __future__ import annotations
 

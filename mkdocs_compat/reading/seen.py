@@ -18,6 +18,7 @@ class SeenTable:
         heading: Plain text of the heading above it; empty where there is none.
         heading_id: That heading's id; empty where there is none.
         markup: The raw HTML of a table that the author wrote in HTML; empty for a pipe table.
+        ids: The ids that the author gave the cells of `rows`; empty where there are none.
     """
 
     header: tuple[str, ...]
@@ -25,6 +26,7 @@ class SeenTable:
     heading: str
     heading_id: str
     markup: str = ""
+    ids: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,16 @@ class SeenNote:
 
 @dataclass(frozen=True, slots=True)
 class SeenPage:
-    """Everything on a page that reading cares for, in the order of the page."""
+    """Everything on a page that reading cares for, in the order of the page.
+
+    Attributes:
+        title: Text of its first heading of the first level.
+        tables: Its tables.
+        notes: What may explain footnote marks.
+        elements: The opening tags of the elements of ours that the author wrote.
+    """
 
     title: str
     tables: tuple[SeenTable, ...]
     notes: tuple[SeenNote, ...]
+    elements: tuple[str, ...] = ()

@@ -24,7 +24,7 @@ Path = tuple[str, ...]
 HERE = ""
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """This node does not fit; its flaw is noted and its value left out."""
 
 
@@ -47,7 +47,7 @@ class FormReader:
         """Return the node's value as the form describes it; None where it does not fit."""
         try:
             return self._value(node, form, path)
-        except _Refused:
+        except _RefusedError:
             return None
 
     def place(self, node: yaml.Node) -> Place:
@@ -58,15 +58,7 @@ class FormReader:
         return self._source.place(start, start + len(text.rstrip()))
 
     def _value(self, node: yaml.Node, form: Form, path: Path) -> Any:
-        self._visited += 1
-        if self._visited > MOST_NODES:
-            if self._visited == MOST_NODES + 1:
-                self._note(
-                    node,
-                    f"{self._name(path)} holds more than {MOST_NODES:,} values",
-                    "Say less here; YAML aliases count each time they are used.",
-                )
-            raise _Refused
+        self._count(node, path)
         match form:
             case Text():
                 return self._text(node, form, path)
@@ -88,6 +80,17 @@ class FormReader:
                 if _is_flag(node):
                     return self._flag(node, "true or false", path)
                 return self._value(node, form.other, path)
+
+    def _count(self, node: yaml.Node, path: Path) -> None:
+        self._visited += 1
+        if self._visited == MOST_NODES + 1:
+            self._note(
+                node,
+                f"{self._name(path)} holds more than {MOST_NODES:,} values",
+                "Say less here; YAML aliases count each time they are used.",
+            )
+        if self._visited > MOST_NODES:
+            raise _RefusedError
 
     def _text(self, node: yaml.Node, form: Text, path: Path) -> str:
         if not isinstance(node, yaml.ScalarNode) or node.tag == "tag:yaml.org,2002:null":
@@ -139,7 +142,7 @@ class FormReader:
             expected = _expected(form.fields[key])
             self._note(node, f"{self._name(path)} has no {key!r}", f"Add '{key}:', {expected}.")
         if any(key not in values for key in form.required):
-            raise _Refused
+            raise _RefusedError
         return values
 
     def _entries(
@@ -178,13 +181,13 @@ class FormReader:
             _nearest(key, tuple(fields)) or f"Known keys: {', '.join(fields)}.",
         )
 
-    def _refuse(self, node: yaml.Node, expected: str, path: Path, hint: str = "") -> _Refused:
+    def _refuse(self, node: yaml.Node, expected: str, path: Path, hint: str = "") -> _RefusedError:
         self._note(
             node,
             f"{self._name(path)} is {_describe_node(node)}, expected {expected}",
             hint or f"Write {expected}.",
         )
-        return _Refused()
+        return _RefusedError()
 
     def _note(self, node: yaml.Node, message: str, help_: str) -> None:
         self.flaws.append(Flaw(FlawKind.INVALID_FRONT_MATTER, self.place(node), message, help_))

@@ -1,0 +1,69 @@
+"""Takes out the findings that authors accept in front matter, and reports idle acceptances."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mkdocs_compat.checks.unused_ignore import unused
+from mkdocs_compat.diagnostics import Diagnostic
+from mkdocs_compat.model.site import Ignore, Site
+from mkdocs_compat.model.table import Cell, Table
+from mkdocs_compat.source import Place
+
+
+def without_accepted(
+    site: Site, found: Iterable[Diagnostic], known: tuple[str, ...]
+) -> list[Diagnostic]:
+    """Return the findings that no page accepts, and one for each acceptance that fits none.
+
+    Args:
+        site: The site.
+        found: All findings.
+        known: Codes and names of all checks.
+    """
+    ignores = {page.source.path: page.ignores for page in site.pages if page.ignores}
+    tables: dict[str, list[Table]] = {}
+    for _, table in site.tables():
+        tables.setdefault(table.page, []).append(table)
+    kept: list[Diagnostic] = []
+    used: set[Ignore] = set()
+    for diagnostic in found:
+        path = diagnostic.place.path
+        fitting = [
+            ignore
+            for ignore in ignores.get(path, ())
+            if _fits(ignore, diagnostic, tables.get(path, []))
+        ]
+        used.update(fitting)
+        if not fitting:
+            kept.append(diagnostic)
+    idle = (ignore for group in ignores.values() for ignore in group if ignore not in used)
+    return [*kept, *(unused(ignore, known) for ignore in idle)]
+
+
+def _fits(ignore: Ignore, diagnostic: Diagnostic, tables: list[Table]) -> bool:
+    if ignore.check not in (diagnostic.code, diagnostic.name):
+        return False
+    if ignore.table is None and ignore.cell is None:
+        return True
+    return any(
+        (ignore.table is None or ignore.table == table.id)
+        and (ignore.cell is None or _names_cell(ignore.cell, diagnostic.place, table))
+        and _covers_lines(table, diagnostic.place)
+        for table in tables
+    )
+
+
+def _names_cell(text: str, place: Place, table: Table) -> bool:
+    return any(cell.text == text and _covers(cell, place) for cell in table.cells())
+
+
+def _covers(cell: Cell, place: Place) -> bool:
+    where = cell.place
+    first, last = (where.line, where.column), (where.end_line, where.end_column)
+    return first <= (place.line, place.column) <= last and where.part == place.part
+
+
+def _covers_lines(table: Table, place: Place) -> bool:
+    last = max((row.subject.place.end_line for row in table.rows), default=table.place.line)
+    return table.place.line <= place.line <= last

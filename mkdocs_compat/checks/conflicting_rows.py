@@ -1,0 +1,31 @@
+"""Finds rows of one table that cover the same versions and list different ones beside them.
+
+Why: the table contradicts itself; readers of those versions get the verdict "conflicting".
+
+Fix: make the rows cover different versions, or list the same. A row that lies wholly inside another
+one is no mistake: it is an exception to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_compat.checks.check import Check
+from mkdocs_compat.checks.inspection import Inspection
+from mkdocs_compat.checks.row_pairs import Meeting
+from mkdocs_compat.diagnostics import Diagnostic, Severity
+
+CHECK = Check("CMP201", "conflicting-rows", Severity.ERROR)
+
+
+def find(inspection: Inspection) -> Iterator[Diagnostic]:
+    """Yield the findings of this check."""
+    for pair in inspection.row_pairs:
+        if pair.disagreements and pair.meeting in (Meeting.SAME, Meeting.OVERLAP):
+            yield CHECK.finding(
+                pair.place,
+                f"this row and the row '{pair.first.subject.text}' both cover {pair.name}, "
+                f"and they disagree {pair.quarrel()}",
+                f"Let only one of the two rows cover {pair.name}, or let both list the same.",
+                pair.related(),
+            )

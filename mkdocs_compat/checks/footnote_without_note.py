@@ -1,0 +1,30 @@
+"""Finds footnote marks in cells that nothing on the page explains.
+
+Why: the mark says that the cell holds only with a limit, and the reader never learns which.
+
+Fix: write a footnote, or begin a paragraph or heading with the same mark; or take the mark out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_compat.checks.cells import cells
+from mkdocs_compat.checks.check import Check
+from mkdocs_compat.checks.inspection import Inspection
+from mkdocs_compat.diagnostics import Diagnostic, Severity
+
+CHECK = Check("CMP107", "footnote-without-note", Severity.WARNING)
+
+
+def find(inspection: Inspection) -> Iterator[Diagnostic]:
+    """Yield the findings of this check."""
+    for _, cell in cells(inspection.site):
+        for mark in cell.notation.marks:
+            if mark.text in cell.unexplained:
+                yield CHECK.finding(
+                    cell.place_of(mark.start, mark.end),
+                    f"nothing on the page explains the mark '{mark.text}' of '{cell.text}'",
+                    f"Begin a paragraph below the table with '{mark.text}' and say what it means, "
+                    "or take the mark out.",
+                )

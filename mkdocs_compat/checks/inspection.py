@@ -1,0 +1,25 @@
+"""What the checks of one run look at: the site, and what several of them would work out again."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from mkdocs_compat.checks.row_pairs import RowPair, row_pairs
+from mkdocs_compat.model.site import Site
+
+
+class Inspection:
+    """One run of the checks over a site.
+
+    Attributes:
+        site: The site.
+    """
+
+    def __init__(self, site: Site) -> None:
+        """Begin a run over `site`."""
+        self.site = site
+
+    @cached_property
+    def row_pairs(self) -> tuple[RowPair, ...]:
+        """The pairs of rows, in every table, whose subjects share versions."""
+        return tuple(row_pairs(self.site))

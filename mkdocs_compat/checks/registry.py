@@ -1,0 +1,68 @@
+"""All checks, in the order of their codes."""
+
+from __future__ import annotations
+
+from mkdocs_compat.checks import (
+    ambiguous_header,
+    bad_version,
+    blank_undeclared,
+    conflicting_rows,
+    duplicate_header,
+    exception_row,
+    footnote_without_note,
+    invalid_front_matter,
+    nothing_to_read,
+    overlapping_rows,
+    partial_overlaps_full,
+    partial_without_note,
+    ragged_row,
+    repeated_row,
+    reversed_range,
+    shared_boundary,
+    unknown_token,
+    unrecognised_table,
+    unused_ignore,
+)
+from mkdocs_compat.checks.accepting import without_accepted
+from mkdocs_compat.checks.check import Check, Finder
+from mkdocs_compat.checks.inspection import Inspection
+from mkdocs_compat.diagnostics import Diagnostic
+from mkdocs_compat.model.site import Site
+
+FINDERS: tuple[tuple[Check, Finder], ...] = tuple(
+    (module.CHECK, module.find)
+    for module in (
+        unknown_token,
+        bad_version,
+        reversed_range,
+        ambiguous_header,
+        duplicate_header,
+        ragged_row,
+        footnote_without_note,
+        blank_undeclared,
+        invalid_front_matter,
+        unrecognised_table,
+        nothing_to_read,
+        conflicting_rows,
+        shared_boundary,
+        overlapping_rows,
+        repeated_row,
+        exception_row,
+        partial_overlaps_full,
+        partial_without_note,
+    )
+)
+
+# `unused-ignore` looks at what the others found, so it has no finder of its own.
+CHECKS: tuple[Check, ...] = tuple(
+    sorted((*(check for check, _ in FINDERS), unused_ignore.CHECK), key=lambda check: check.code)
+)
+
+
+def run_checks(site: Site) -> tuple[Diagnostic, ...]:
+    """Return what all checks find in a site and nobody accepts, sorted by place and code."""
+    inspection = Inspection(site)
+    found = [diagnostic for _, find in FINDERS for diagnostic in find(inspection)]
+    known = tuple(word for check in CHECKS for word in (check.code, check.name))
+    kept = without_accepted(site, found, known)
+    return tuple(sorted(dict.fromkeys(kept), key=lambda item: (item.place, item.code)))

@@ -1,0 +1,17 @@
+"""The command `mkdocs-compat`. Each verb is a thin function over the analysis or the core."""
+
+from __future__ import annotations
+
+import click
+
+from mkdocs_compat import __version__
+from mkdocs_compat.command_line.check import check
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="mkdocs-compat")
+def main() -> None:
+    """Check the compatibility tables of a documentation site."""
+
+
+main.add_command(check)

@@ -1,0 +1,172 @@
+"""Reads from `mkdocs.yml` what is needed to see a site's pages as its build does.
+
+MkDocs is not asked, so that the command also runs where another generator builds the site.
+Understood as MkDocs understands them: `INHERIT`, `!ENV`, `!!python/name:`, `docs_dir`,
+`exclude_docs`, `use_directory_urls`, `markdown_extensions`, and the options of our plugin.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from mkdocs_compat.errors import ConfigurationError
+
+# What MkDocs always loads.
+_BUILTIN_EXTENSIONS = ("toc", "tables", "fenced_code")
+
+_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+
+_MOST_PARENTS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class SiteConfig:
+    """What `mkdocs.yml` says, as far as the command needs it.
+
+    Attributes:
+        root: Folder of the configuration; paths in messages are relative to it.
+        docs: Folder of the pages.
+        excluded: Patterns of pages that are not built, in the form of `.gitignore`.
+        directory_urls: Whether `a.md` becomes `a/` and not `a.html`.
+        extensions: Python-Markdown extensions with their options.
+        data: Files of shared definitions.
+    """
+
+    root: Path
+    docs: Path
+    excluded: str
+    directory_urls: bool
+    extensions: Mapping[str, Mapping[str, Any]]
+    data: tuple[Path, ...]
+
+
+def find_config() -> Path:
+    """Return the configuration in the current folder.
+
+    Raises:
+        ConfigurationError: There is none.
+    """
+    for name in _NAMES:
+        if Path(name).is_file():
+            return Path(name)
+    raise ConfigurationError(
+        "there is no mkdocs.yml in this folder; go to the folder of the site, or name it with -f"
+    )
+
+
+def read_config(path: Path) -> SiteConfig:
+    """Read a site's configuration.
+
+    Raises:
+        ConfigurationError: It cannot be read, or says what cannot be.
+    """
+    values = _load(path, _MOST_PARENTS)
+    root = path.resolve().parent
+    docs = root / str(values.get("docs_dir", "docs"))
+    if not docs.is_dir():
+        raise ConfigurationError(f"{path}: the folder of the pages, {docs}, does not exist")
+    options = _plugin_options(values.get("plugins"))
+    data = options.get("data") or []
+    files = [data] if isinstance(data, str) else data
+    if not isinstance(files, list) or not all(isinstance(name, str) for name in files):
+        raise ConfigurationError(f"{path}: the option 'data' of compat must be a list of files")
+    return SiteConfig(
+        root=root,
+        docs=docs,
+        excluded=str(values.get("exclude_docs") or ""),
+        directory_urls=values.get("use_directory_urls", True) is not False,
+        extensions=_extensions(values, path),
+        data=tuple(root / name for name in files),
+    )
+
+
+class _Loader(yaml.SafeLoader):
+    """Understands the tags that MkDocs understands."""
+
+
+def _python_name(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> object:
+    module, _, name = suffix.rpartition(".")
+    try:
+        return getattr(importlib.import_module(module), name)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise ConfigurationError(
+            f"the configuration names {suffix}, which cannot be imported: {error}"
+        ) from error
+
+
+def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> object:
+    """`!ENV NAME` or `!ENV [NAME, OTHER, default]`."""
+    if isinstance(node, yaml.ScalarNode):
+        names, default = [str(node.value)], None
+    else:
+        *names, default = loader.construct_sequence(node)  # type: ignore[arg-type]
+    for name in names:
+        if str(name) in os.environ:
+            return yaml.safe_load(os.environ[str(name)])
+    return default
+
+
+def _plain_value(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> object:
+    """Any other tag: what it would make does not matter to the tables."""
+    return None
+
+
+_Loader.add_constructor("!ENV", _environment)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/name:", _python_name)
+_Loader.add_multi_constructor("!", _plain_value)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _plain_value)
+
+
+def _load(path: Path, parents: int) -> dict[str, Any]:
+    try:
+        values = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_Loader)  # noqa: S506 - a SafeLoader
+    except OSError as error:
+        raise ConfigurationError(f"{path} cannot be read: {error.strerror}") from error
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        raise ConfigurationError(f"{path} is not readable YAML: {error}") from error
+    if not isinstance(values, dict):
+        raise ConfigurationError(f"{path} is not a configuration: expected a mapping of options")
+    parent = values.pop("INHERIT", None)
+    if parent is None:
+        return values
+    if not parents:
+        raise ConfigurationError(f"{path}: INHERIT goes round in a circle")
+    return _overlaid(_load(path.parent / str(parent), parents - 1), values)
+
+
+def _overlaid(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(below)
+    for key, value in above.items():
+        old = merged.get(key)
+        both = isinstance(old, dict) and isinstance(value, dict)
+        merged[key] = _overlaid(old, value) if both else value
+    return merged
+
+
+def _named_options(said: object) -> dict[str, Mapping[str, Any]]:
+    """Return names with options from a list of names and single-key mappings, or a mapping."""
+    items: list[tuple[object, object]] = []
+    if isinstance(said, dict):
+        items = list(said.items())
+    elif isinstance(said, list):
+        for entry in said:
+            items += entry.items() if isinstance(entry, dict) else [(entry, None)]
+    return {str(name): options if isinstance(options, dict) else {} for name, options in items}
+
+
+def _plugin_options(said: object) -> Mapping[str, Any]:
+    return _named_options(said).get("compat", {})
+
+
+def _extensions(values: Mapping[str, Any], path: Path) -> dict[str, Mapping[str, Any]]:
+    said = values.get("markdown_extensions") or []
+    if not isinstance(said, list | dict):
+        raise ConfigurationError(f"{path}: 'markdown_extensions' must be a list")
+    return {**dict.fromkeys(_BUILTIN_EXTENSIONS, {}), **_named_options(said)}

@@ -1,0 +1,118 @@
+"""Reads the pages of a site from its folder, in the order and with the addresses of its build."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+import pathspec
+from markdown import Markdown
+
+from mkdocs_compat.analysis import (
+    Analysis,
+    OpenedPage,
+    SharedData,
+    analyze,
+    open_page,
+    open_shared_data,
+)
+from mkdocs_compat.command_line.site_config import SiteConfig
+from mkdocs_compat.errors import ConfigurationError
+from mkdocs_compat.markdown_extension import CompatExtension
+from mkdocs_compat.reading.drafting import DraftPage
+from mkdocs_compat.source import SourceText
+
+_SUFFIXES = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
+
+# MkDocs builds no hidden files, and no templates at the top.
+_ALWAYS_EXCLUDED = (".*", "/templates/")
+
+
+def analyze_site(config: SiteConfig) -> Analysis:
+    """Read all pages of a site and check them.
+
+    Raises:
+        ConfigurationError: A file cannot be read, or an extension cannot be loaded.
+    """
+    shared = open_shared_data(_source(path, config) for path in config.data)
+    drafts = [_draft(page, config) for page in _opened_pages(config, shared)]
+    return analyze(drafts, shared)
+
+
+def _opened_pages(config: SiteConfig, shared: SharedData) -> Iterator[OpenedPage]:
+    for path in _page_paths(config):
+        if not _may_take_part(path):
+            continue
+        url = _url(path.relative_to(config.docs), directory_urls=config.directory_urls)
+        page = open_page(_source(path, config), url, shared)
+        if page is not None:
+            yield page
+
+
+def _page_paths(config: SiteConfig) -> Iterator[Path]:
+    excluded = pathspec.GitIgnoreSpec.from_lines([*_ALWAYS_EXCLUDED, *config.excluded.splitlines()])
+    for folder, folders, names in os.walk(config.docs, followlinks=True):
+        folders.sort()
+        for name in sorted(names, key=lambda name: (not _is_index(name), name)):
+            path = Path(folder, name)
+            if name.lower().endswith(_SUFFIXES) and not excluded.match_file(
+                path.relative_to(config.docs).as_posix()
+            ):
+                yield path
+
+
+def _is_index(name: str) -> bool:
+    return PurePosixPath(name).stem in ("index", "README")
+
+
+def _may_take_part(path: Path) -> bool:
+    """Tell whether a file has front matter that could name us, without reading all of it."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(6)
+            return start.removeprefix(b"\xef\xbb\xbf").startswith(b"---") and (
+                b"compat" in start + file.read()
+            )
+    except OSError as error:
+        raise ConfigurationError(f"{path} cannot be read: {error.strerror}") from error
+
+
+def _source(path: Path, config: SiteConfig) -> SourceText:
+    inside = path.is_relative_to(config.root)
+    name = path.relative_to(config.root).as_posix() if inside else path.name
+    try:
+        return SourceText(name, path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ConfigurationError(f"{path} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigurationError(
+            f"{path} is not UTF-8 text (byte {error.start + 1}); save it as UTF-8"
+        ) from error
+
+
+def _url(path: Path, *, directory_urls: bool) -> str:
+    parent = path.parent.as_posix()
+    folder = "" if parent == "." else f"{parent}/"
+    if _is_index(path.name):
+        return folder if directory_urls else f"{folder}index.html"
+    return f"{folder}{path.stem}/" if directory_urls else f"{folder}{path.stem}.html"
+
+
+def _draft(page: OpenedPage, config: SiteConfig) -> DraftPage:
+    extension = CompatExtension()
+    try:
+        markdown = Markdown(
+            extensions=[*config.extensions, extension],
+            extension_configs={name: dict(said) for name, said in config.extensions.items()},
+        )
+    except Exception as error:
+        # An extension may raise anything when it is loaded or given options it does not know.
+        raise ConfigurationError(
+            f"the Markdown extensions of the configuration cannot be loaded: {error}"
+        ) from error
+    extension.page = page
+    markdown.convert(page.source.text[page.front_matter.body :].lstrip("\n"))
+    if extension.draft is None:
+        raise ConfigurationError(f"{page.source.path} could not be converted")
+    return extension.draft

@@ -1,0 +1,241 @@
+"""The Python-Markdown extension: hands a page's tables on, and marks their cells.
+
+It works in two steps. The first stands before the inline patterns, where a cell still holds what
+the author wrote; the second behind the table of contents, when headings have their ids.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from html import escape
+from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
+
+from mkdocs_compat.analysis import OpenedPage, read_page
+from mkdocs_compat.reading.html_tables import HtmlTable, html_tables, with_insertions
+from mkdocs_compat.reading.plain import plain
+from mkdocs_compat.reading.seen import SeenNote, SeenPage, SeenTable
+
+if TYPE_CHECKING:
+    from mkdocs_compat.reading.drafting import DraftPage, DraftTable
+
+ELEMENTS = ("compat-checker", "compat-matrix")
+
+# Inline patterns run at 20 and most of what builds tables before 50; `toc` runs at 5.
+_BEFORE_INLINE = 25
+_AFTER_TOC = 4
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_CHECKER_TAG = re.compile(r"<compat-(?:checker|matrix)\b[^<>]*>")
+
+
+@dataclass(slots=True)
+class _FoundTable:
+    """A table of the page and what is needed to mark it: its element, or its block of HTML."""
+
+    seen: SeenTable
+    heading: Element | None
+    element: Element | None = None
+    block: int = -1
+    html: HtmlTable | None = None
+
+
+class CompatExtension(Extension):
+    """Reads the tables of one page after the other.
+
+    Attributes:
+        page: The opened page that the next conversion is of; None leaves the page alone.
+        draft: What the last conversion read.
+        place_checker: Whether to put a checker above the first table of a page without one.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Begin without a page."""
+        super().__init__(**kwargs)
+        self.page: OpenedPage | None = None
+        self.draft: DraftPage | None = None
+        self.place_checker = True
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Register the two steps, and the elements as block-level."""
+        md.block_level_elements += [
+            name for name in ELEMENTS if name not in md.block_level_elements
+        ]
+        collector = _TableCollector(md, self)
+        md.treeprocessors.register(collector, "compat-collect", _BEFORE_INLINE)
+        md.treeprocessors.register(_TableMarker(md, self, collector), "compat-mark", _AFTER_TOC)
+
+
+class _TableCollector(Treeprocessor):
+    """The first step: collects what the page shows, as its author wrote it."""
+
+    def __init__(self, md: Markdown, extension: CompatExtension) -> None:
+        super().__init__(md)
+        self._extension = extension
+        self.tables: list[_FoundTable] = []
+        self.notes: list[SeenNote] = []
+        self.elements: list[str] = []
+        self.title = ""
+
+    def run(self, root: Element) -> None:
+        self.tables, self.notes, self.elements, self.title = [], [], [], ""
+        if self._extension.page is None:
+            return
+        heading: Element | None = None
+        heading_text = ""
+        for element in root.iter():
+            text = element.text or ""
+            if element.tag in _HEADINGS:
+                heading, heading_text = element, plain(_raw(element))
+                self.title = self.title or (heading_text if element.tag == "h1" else "")
+                self.notes.append(SeenNote(text.strip()))
+            elif element.tag == "table":
+                found = _tree_table(element, heading_text)
+                if found is not None:
+                    self.tables.append(_FoundTable(found, heading, element))
+            elif element.tag in ELEMENTS:
+                self.elements.append(f"<{element.tag}>")
+            elif block := HTML_PLACEHOLDER_RE.fullmatch(text.strip()):
+                self._html_block(int(block.group(1)), heading, heading_text)
+            elif element.tag == "p":
+                self.notes.append(SeenNote(_raw(element).strip()))
+            elif element.tag == "li":
+                self._list_item(element)
+
+    def _list_item(self, element: Element) -> None:
+        id_ = element.get("id", "")
+        if id_.startswith("fn:"):
+            self.notes.append(SeenNote(_footnote(element), footnote=id_.removeprefix("fn:")))
+        elif (element.text or "").strip():
+            self.notes.append(SeenNote((element.text or "").strip()))
+
+    def _html_block(self, number: int, heading: Element | None, heading_text: str) -> None:
+        markup = self.md.htmlStash.rawHtmlBlocks[number]
+        if not isinstance(markup, str):
+            return
+        self.elements += _CHECKER_TAG.findall(markup)
+        for table in html_tables(markup):
+            header, *rows = (
+                tuple(cell.text for cell in row) for row in (table.header, *table.rows)
+            )
+            ids = tuple(tuple(cell.id for cell in row) for row in table.rows)
+            seen = SeenTable(header, tuple(rows), heading_text, "", markup, ids)
+            self.tables.append(_FoundTable(seen, heading, block=number, html=table))
+
+
+class _TableMarker(Treeprocessor):
+    """The second step: has the page read, gives cells their ids, and places the elements."""
+
+    def __init__(
+        self, md: Markdown, extension: CompatExtension, collector: _TableCollector
+    ) -> None:
+        super().__init__(md)
+        self._extension = extension
+        self._collector = collector
+
+    def run(self, root: Element) -> None:
+        page = self._extension.page
+        self._extension.draft = None
+        if page is None:
+            return
+        found = self._collector.tables
+        for table in found:
+            if table.heading is not None:
+                table.seen = _with_heading_id(table.seen, table.heading.get("id", ""))
+        seen = SeenPage(
+            title=self._collector.title,
+            tables=tuple(table.seen for table in found),
+            notes=tuple(self._collector.notes),
+            elements=tuple(self._collector.elements),
+        )
+        draft = self._extension.draft = read_page(page, seen)
+        has_checker = any(tag.startswith("<compat-checker") for tag in seen.elements)
+        wants_checker = self._extension.place_checker and not has_checker
+        parents = {child: parent for parent in root.iter() for child in parent}
+        insertions: dict[int, list[tuple[int, str]]] = {}
+        for position, table in enumerate(draft.tables):
+            checker = wants_checker and position == 0
+            item = found[table.number]
+            if item.element is not None:
+                _mark_tree(item.element, table, parents, checker=checker)
+            elif item.html is not None:
+                texts = insertions.setdefault(item.block, [])
+                texts += _html_marks(item.html, table, checker=checker)
+        blocks = self.md.htmlStash.rawHtmlBlocks
+        for block, texts in insertions.items():
+            blocks[block] = with_insertions(str(blocks[block]), texts)
+
+
+def _raw(element: Element) -> str:
+    return "".join(element.itertext())
+
+
+def _footnote(item: Element) -> str:
+    """Return a footnote's text without the link back."""
+    parts = []
+    for paragraph in item.iter("p"):
+        links = [
+            link for link in paragraph.iter("a") if "footnote-backref" in link.get("class", "")
+        ]
+        back = "".join(_raw(link) for link in links)
+        parts.append(_raw(paragraph).removesuffix(back))
+    return " ".join(parts).strip("  ")
+
+
+def _tree_table(table: Element, heading: str) -> SeenTable | None:
+    rows = [tuple(_raw(cell).strip() for cell in row) for row in table.iter("tr")]
+    if not rows or not rows[0]:
+        return None
+    width = len(rows[0])
+    body = tuple(row[:width] + ("",) * (width - len(row)) for row in rows[1:])
+    return SeenTable(rows[0], body, heading, "")
+
+
+def _with_heading_id(seen: SeenTable, id_: str) -> SeenTable:
+    return replace(seen, heading_id=id_)
+
+
+def _mark_tree(
+    element: Element, table: DraftTable, parents: dict[Element, Element], *, checker: bool
+) -> None:
+    """Give a table and its cells their ids and wrap it into an element of ours."""
+    element.set("id", table.anchor)
+    rows = list(element.iter("tr"))[1:]
+    for row, cells in zip(rows, table.cells, strict=True):
+        own = list(row)
+        for column, cell in zip(table.columns, cells, strict=True):
+            if column.index < len(own):
+                own[column.index].set("id", cell.anchor)
+    parent = parents[element]
+    place = list(parent).index(element)
+    wrapper = Element("compat-matrix", {"data-compat-table": table.id})
+    wrapper.tail, element.tail = element.tail, None
+    parent.remove(element)
+    wrapper.append(element)
+    parent.insert(place, wrapper)
+    if checker:
+        parent.insert(place, Element("compat-checker"))
+
+
+def _html_marks(html: HtmlTable, table: DraftTable, *, checker: bool) -> Iterator[tuple[int, str]]:
+    """Yield what to insert where into a block of HTML, to the same end as `_mark_tree`."""
+    opening = f'<compat-matrix data-compat-table="{escape(table.id)}">'
+    before = "<compat-checker></compat-checker>" if checker else ""
+    yield html.offset, before + opening
+    yield html.end, "</compat-matrix>"
+    if not html.id:
+        yield html.name_end, f' id="{table.anchor}"'
+    marked = set()
+    for row, cells in zip(html.rows, table.cells, strict=True):
+        for column, cell in zip(table.columns, cells, strict=True):
+            own = row[column.index]
+            if own.name_end >= 0 and not own.id and own.name_end not in marked:
+                marked.add(own.name_end)
+                yield own.name_end, f' id="{cell.anchor}"'

@@ -1,0 +1,175 @@
+"""The MkDocs plugin: collects while pages are read, and fills them when the model is complete."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File
+from mkdocs.utils import get_relative_url
+
+from mkdocs_compat.analysis import Analysis, SharedData, analyze, open_page, open_shared_data
+from mkdocs_compat.diagnostics import Severity
+from mkdocs_compat.markdown_extension import CompatExtension
+from mkdocs_compat.plugin_options import CompatOptions
+from mkdocs_compat.publishing.elements import PageContext, environment, fill
+from mkdocs_compat.publishing.payload import site_json
+from mkdocs_compat.publishing.reports.text import write_finding, write_summary
+from mkdocs_compat.resources import templates_folder
+from mkdocs_compat.source import SourceText
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+    from mkdocs_compat.reading.drafting import DraftPage
+
+# A logger below this name counts under `--strict`; no prefix, so that a finding reads the same here
+# and on the command line.
+log = logging.getLogger("mkdocs.plugins.compat")
+
+SCRIPT = "assets/mkdocs-compat/compat.js"
+STYLE = "assets/mkdocs-compat/compat.css"
+MODEL = "compat.json"
+
+_LEVELS = {
+    Severity.ERROR: logging.ERROR,
+    Severity.WARNING: logging.WARNING,
+    Severity.INFO: logging.INFO,
+}
+
+
+class CompatPlugin(BasePlugin[CompatOptions]):
+    """Adapts the analysis to MkDocs' events; every event may come again for the next language."""
+
+    def __init__(self) -> None:
+        """Begin with no pages."""
+        super().__init__()
+        self._extension = CompatExtension()
+        self._shared = SharedData()
+        self._drafts: dict[str, DraftPage] = {}
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add the extension, the templates and the assets; read the shared data."""
+        self._drafts = {}
+        self._extension.page = None
+        self._extension.place_checker = self.config.checker
+        if self._extension not in config.markdown_extensions:
+            config.markdown_extensions.append(self._extension)  # type: ignore[arg-type]
+        folder = str(templates_folder())
+        if folder not in config.theme.dirs:
+            # Behind the theme and its custom_dir, so that overrides win.
+            config.theme.dirs.append(folder)
+        if STYLE not in config.extra_css:
+            # In front, so that the author's own styles win.
+            config.extra_css.insert(0, STYLE)
+        if SCRIPT not in map(str, config.extra_javascript):
+            script = ExtraScriptValue(SCRIPT)
+            script.defer = True
+            config.extra_javascript.append(script)
+        config.watch.extend(path for path in self.config.data if path not in config.watch)
+        self._shared = open_shared_data(_source(Path(path), config) for path in self.config.data)
+        return config
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> None:
+        """Open the page; its tables are read while Markdown converts it."""
+        source = SourceText(_path_of(page.file, config), page.file.content_string)
+        self._extension.draft = None
+        self._extension.page = open_page(source, page.url, self._shared)
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Keep what was read of the page."""
+        if self._extension.draft is not None:
+            self._drafts[page.file.src_uri] = self._extension.draft
+        self._extension.page = self._extension.draft = None
+
+    # Early, so that what other plugins do to complete pages in this event sees the elements.
+    @event_priority(50)
+    def on_env(
+        self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
+        """Complete the model, report what it is worth, and fill the pages."""
+        analysis = analyze(tuple(self._drafts.values()), self._shared)
+        self._report(analysis)
+        if self._drafts:
+            self._fill_pages(analysis, env, config, files)
+            self._publish(MODEL, site_json(analysis.site), config, files)
+        return env
+
+    def _report(self, analysis: Analysis) -> None:
+        stops = self.config.strict and bool(analysis.failures)
+        texts = []
+        for finding in analysis.diagnostics:
+            text = write_finding(finding, analysis.sources)
+            if stops and finding.severity is not Severity.INFO:
+                texts.append(text)
+            else:
+                log.log(_LEVELS[finding.severity], text)
+        if stops:
+            texts.append(f"{write_summary(analysis.failures)} The option 'strict' stops the build.")
+            raise PluginError("\n".join(texts))
+
+    def _fill_pages(
+        self, analysis: Analysis, env: jinja2.Environment, config: MkDocsConfig, files: Files
+    ) -> None:
+        if env.loader is None:
+            return
+        templates = environment(env.loader)
+        products = {product.id: product for product in analysis.site.products}
+        for uri, draft in self._drafts.items():
+            file = files.get_file_from_path(uri)
+            page = file.page if file else None
+            if page is None or not page.content:
+                continue
+            context = PageContext(
+                product=products[draft.settings.product or ""],
+                products=products,
+                link=lambda url, page=page: _link(url, page),  # type: ignore[misc]
+                variables={"page": page, "config": config},
+            )
+            filled = fill(page.content, context, templates)
+            page.content = filled.html
+            for path, text in filled.scripts.items():
+                self._publish(path, text, config, files)
+
+    def _publish(self, uri: str, text: str, config: MkDocsConfig, files: Files) -> None:
+        existing = files.get_file_from_path(uri)
+        if existing is None:
+            files.append(File.generated(config, uri, content=text))
+        elif existing.generated_by != "compat":
+            log.warning(f"{uri} is a file of the site's own; the plugin leaves it alone")
+
+
+def _source(path: Path, config: MkDocsConfig) -> SourceText:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise PluginError(f"{path} is not UTF-8 text ({error.reason}); save it as UTF-8") from error
+    return SourceText(_relative(path, config), text)
+
+
+def _path_of(file: File, config: MkDocsConfig) -> str:
+    """Return a page's path from the configuration's folder, as the command line names it."""
+    docs = Path(config.docs_dir)
+    if file.abs_src_path and Path(file.abs_src_path).is_relative_to(docs):
+        return f"{_relative(docs, config)}/{file.src_uri}"
+    return file.src_uri
+
+
+def _relative(path: Path, config: MkDocsConfig) -> str:
+    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    inside = path.is_relative_to(root)
+    return PurePath(path.relative_to(root) if inside else path.name).as_posix()
+
+
+def _link(url: str, page: Page) -> str:
+    """Return an address on a page; empty for the page itself, so that its query is kept."""
+    return "" if url == page.url else get_relative_url(url, page.url)

@@ -1,0 +1,146 @@
+"""Puts the elements into a page's HTML, in the places that the first pass left or the author wrote.
+
+Data for an element stands in one of its attributes. Above a size it stands in a classic script of
+its own: inline scripts and templates are indexed by searches and executed by some themes, and
+nothing can be fetched when a page is opened from the disk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import unescape
+
+import jinja2
+
+from mkdocs_compat.model.site import Product
+from mkdocs_compat.publishing.payload import Link, narrowed, product_data
+
+# Attributes longer than this move into a script of their own, which pages share.
+LONGEST_ATTRIBUTE = 48_000
+
+SCRIPT_FOLDER = "assets/mkdocs-compat"
+
+_OPENING = re.compile(
+    r"""<!--.*?-->|<(compat-checker|compat-matrix)\b((?:[^"'<>]|"[^"]*"|'[^']*')*)>""",
+    re.DOTALL | re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(r"""([\w-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+
+# Says that the element wraps the author's own table, which stays as it is.
+_WRAPPER = "data-compat-table"
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A page's HTML with its elements, and the scripts that they need.
+
+    Attributes:
+        html: The page's content.
+        scripts: Texts of scripts by their address relative to the site's root.
+    """
+
+    html: str
+    scripts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """What the elements of one page need to know.
+
+    Attributes:
+        product: The product that the page describes.
+        products: All products of the site by id, for elements that name one.
+        link: Makes an address on this page from one relative to the site's root.
+        variables: What templates see besides; at least `page` and `config` in MkDocs.
+    """
+
+    product: Product
+    products: Mapping[str, Product]
+    link: Link
+    variables: Mapping[str, object]
+
+
+def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
+    """Return the environment in which the elements' templates are rendered, escaping by default."""
+    return jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+
+
+def fill(html: str, context: PageContext, templates: jinja2.Environment) -> Filled:
+    """Return a page's HTML with every element of ours complete."""
+    scripts: dict[str, str] = {}
+    pieces: list[str] = []
+    last = 0
+    for opening in _OPENING.finditer(html):
+        if opening.group(1) is None or opening.start() < last:
+            continue
+        name = opening.group(1).lower()
+        attributes = _attributes(opening.group(2))
+        if _WRAPPER in attributes:
+            continue
+        pieces += [
+            html[last : opening.start()],
+            _render(name, attributes, context, templates, scripts),
+        ]
+        last = _end(html, name, opening.end())
+    pieces.append(html[last:])
+    return Filled("".join(pieces), scripts)
+
+
+def _render(
+    name: str,
+    attributes: Mapping[str, str],
+    context: PageContext,
+    templates: jinja2.Environment,
+    scripts: dict[str, str],
+) -> str:
+    product = context.products.get(attributes.get("product", ""), context.product)
+    product = narrowed(product, _words(attributes, "components"), _words(attributes, "table"))
+    data = product_data(product, context.link)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    variables: dict[str, object] = {
+        **context.variables,
+        "product": data,
+        "tables": data["tables"],
+        "attributes": attributes,
+        "data": text,
+        "data_src": None,
+        "script_url": None,
+    }
+    if len(text) > LONGEST_ATTRIBUTE and name == "compat-checker":
+        id_ = hashlib.sha256(text.encode()).hexdigest()[:16]
+        path = f"{SCRIPT_FOLDER}/data-{id_}.js"
+        scripts[path] = _script(id_, text)
+        variables |= {"data": None, "data_src": id_, "script_url": context.link(path)}
+    template = templates.get_template(f"mkdocs_compat/{name.removeprefix('compat-')}.html")
+    return template.render(variables).strip()
+
+
+def _script(id_: str, data: str) -> str:
+    """Return a classic script that leaves data where the elements look for it."""
+    return (
+        f'(window.mkdocsCompat=window.mkdocsCompat||{{}})["{id_}"]={data};\n'
+        'document.dispatchEvent(new CustomEvent("mkdocs-compat:data"));\n'
+    )
+
+
+def _attributes(text: str) -> dict[str, str]:
+    return {
+        name.lower(): unescape(next((value for value in values if value), ""))
+        for name, *values in _ATTRIBUTE.findall(text)
+    }
+
+
+def _words(attributes: Mapping[str, str], name: str) -> list[str]:
+    return re.split(r"[\s,]+", attributes[name].strip()) if attributes.get(name) else []
+
+
+def _end(html: str, name: str, opened: int) -> int:
+    """Return the offset behind an element: behind its end tag, or its start tag where none is."""
+    closing = re.compile(rf"</{name}\s*>|<compat-", re.IGNORECASE).search(html, opened)
+    if closing is None or not closing.group().startswith("</"):
+        return opened
+    return closing.end()
