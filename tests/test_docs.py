@@ -1,0 +1,177 @@
+"""What the documentation says is true: its examples are run, its lists compared with the code."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import pytest
+from markdown import Markdown
+from markdown.extensions.toc import slugify
+
+from mkdocs_compat.analysis import SharedData, analyze, open_page
+from mkdocs_compat.checks.registry import CHECKS
+from mkdocs_compat.command_line import main
+from mkdocs_compat.markdown_extension import CompatExtension
+from mkdocs_compat.plugin_options import CompatOptions
+from mkdocs_compat.reading.front_matter import read_front_matter
+from mkdocs_compat.reading.schema import COMPONENT, DEFINITIONS, IGNORE, TABLE
+from mkdocs_compat.source import SourceText
+from mkdocs_compat.versions import SCHEME_NAMES
+
+if TYPE_CHECKING:
+    from mkdocs_compat.checks.check import Check
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+CHECK_PAGES = DOCS / "checks"
+PAGES = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md")])
+
+FENCED = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+
+
+def page_of(check: Check) -> Path:
+    return CHECK_PAGES / f"{check.code}-{check.name}.md"
+
+
+def text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def section(text: str, heading: str) -> str:
+    return text.split(f"\n## {heading}\n")[1].split("\n## ", maxsplit=1)[0]
+
+
+def fenced(text: str, language: str) -> list[str]:
+    return [body for name, body in FENCED.findall(text) if name == language]
+
+
+def codes_found(text: str) -> set[str]:
+    """Return the codes of what is found in a site of one page."""
+    page = open_page(SourceText("docs/page.md", text), "page/", SharedData())
+    assert page is not None, "the example does not take part"
+    extension = CompatExtension()
+    extension.page = page
+    Markdown(extensions=["tables", "toc", "footnotes", extension]).convert(
+        text[page.front_matter.body :].lstrip("\n")
+    )
+    assert extension.draft is not None
+    return {finding.code for finding in analyze([extension.draft], SharedData()).diagnostics}
+
+
+def with_acceptance(page: str, entry: str) -> str:
+    """Add what a page says about accepting a finding to the front matter of its example."""
+    added = entry.partition("compat:\n")[2]
+    _, front_matter, body = page.split("---\n", 2)
+    front_matter = front_matter.replace("compat: true\n", "compat:\n")
+    return f"---\n{front_matter}{added}---\n{body}"
+
+
+def test_every_check_has_a_page_and_every_page_a_check() -> None:
+    expected = {page_of(check) for check in CHECKS} | {CHECK_PAGES / "README.md"}
+    assert set(CHECK_PAGES.iterdir()) == expected
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
+class TestPageOfCheck:
+    def test_names_the_check(self, check: Check) -> None:
+        text = text_of(page_of(check))
+        assert text.startswith(f"# {check.code} {check.name}\n")
+        assert f"\nSeverity: **{check.severity.value}**\n" in text
+
+    def test_is_listed(self, check: Check) -> None:
+        link = f"[{check.name}]({page_of(check).name})"
+        row = f"| {check.code} | {link} | {check.severity.value} |"
+        assert row in text_of(CHECK_PAGES / "README.md")
+
+    def test_example_gives_this_finding_and_no_other(self, check: Check) -> None:
+        (example,) = fenced(section(text_of(page_of(check)), "Example"), "markdown")
+        assert codes_found(example) == {check.code}
+
+    def test_fixed_example_gives_none(self, check: Check) -> None:
+        (example,) = fenced(section(text_of(page_of(check)), "How to fix it"), "markdown")
+        assert codes_found(example) == set()
+
+    def test_finding_can_be_accepted(self, check: Check) -> None:
+        text = text_of(page_of(check))
+        (example,) = fenced(section(text, "Example"), "markdown")
+        entries = fenced(section(text, "How to accept it"), "yaml")
+        if check.name == "unused-ignore":
+            assert not entries
+        else:
+            assert codes_found(with_acceptance(example, entries[0])) == set()
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+class TestPage:
+    def test_links_lead_somewhere(self, path: Path) -> None:
+        for link in LINK.findall(FENCED.sub("", text_of(path))):
+            if re.match(r"[a-z]+:", link):
+                continue
+            target, _, anchor = link.partition("#")
+            file = (path.parent / target).resolve() if target else path
+            assert file.exists(), link
+            if anchor:
+                headings = re.findall(r"^#+ (.+)$", text_of(file), re.MULTILINE)
+                assert anchor in {slugify(heading, "-") for heading in headings}, link
+
+    def test_front_matter_has_its_form(self, path: Path) -> None:
+        for example in fenced(text_of(path), "yaml"):
+            if not example.startswith("compat:"):
+                continue
+            read = read_front_matter(SourceText("page.md", f"---\n{example}---\n"))
+            assert read is not None
+            assert not read.flaws
+
+
+@pytest.mark.parametrize("page", ["getting-started.md", "writing-tables.md"])
+def test_example_pages_of_the_guide_have_no_findings(page: str) -> None:
+    for example in fenced(text_of(DOCS / page), "markdown"):
+        assert codes_found(example) == set()
+
+
+def test_every_notation_of_the_guide_is_understood() -> None:
+    rows = re.findall(r"^\| (`.+`) \|", text_of(DOCS / "writing-tables.md"), re.MULTILINE)
+    notations = [cell for row in rows for cell in re.findall(r"`([^`]+)`", row)]
+    assert len(notations) > 30
+    for notation in notations:
+        table = f"| Client | Server |\n| --- | --- |\n| 1.0 | {notation} |\n| 2.0 | 3.3 |\n"
+        page = f"---\ncompat: true\n---\n\n{table}\n\\* A note.\n"
+        assert codes_found(page) == set(), notation
+
+
+def test_front_matter_reference_is_complete() -> None:
+    text = text_of(DOCS / "front-matter.md")
+    for record in (DEFINITIONS, COMPONENT, TABLE, IGNORE):
+        for key in record.fields:
+            assert f"\n| `{key}` |" in text
+    for scheme in SCHEME_NAMES:
+        assert f"\n| `{scheme}` |" in text
+
+
+def test_options_are_complete() -> None:
+    text = text_of(DOCS / "options.md")
+    for name, option in CompatOptions._schema:
+        default = str(option.default).lower()
+        assert f"      {name}: {default}\n" in text
+        assert f"\n| `{name}` |" in text
+
+
+def test_command_line_is_complete() -> None:
+    text = text_of(DOCS / "command-line.md")
+    for verb, command in main.commands.items():
+        assert f"`mkdocs-compat {verb}" in text
+        for parameter in command.params:
+            if isinstance(parameter, click.Option):
+                for option in parameter.opts:
+                    assert f"`{option}`" in text
+
+
+def test_elements_and_templates_are_named() -> None:
+    templates = {path.stem for path in (ROOT / "templates" / "mkdocs_compat").glob("*.html")}
+    text = text_of(DOCS / "elements.md")
+    for name in templates:
+        assert f"`<compat-{name}>`" in text
