@@ -3,7 +3,7 @@
 import { withinPage } from "./address.js";
 import { h } from "./dom.js";
 import { verdictSymbol } from "./verdict-symbol.js";
-import { VERDICT_MEANINGS, VERDICT_WORDS, list } from "./words.js";
+import { FOR_SOME, VERDICT_MEANINGS, VERDICT_WORDS, list } from "./words.js";
 
 /**
  * @typedef {import("../engine/reasoning/payload.js").Verdict} Verdict
@@ -21,24 +21,34 @@ import { VERDICT_MEANINGS, VERDICT_WORDS, list } from "./words.js";
  * @returns {HTMLElement[]}
  */
 export function buildResult(verdict, pairs) {
+  const isSplit = pairs.some((pair) => pair.verdict === verdict && pair.split.length > 0);
   return [
     h(
       "p",
       { class: "compat-verdict", "data-verdict": verdict },
       verdictSymbol(verdict),
       h("strong", { class: "compat-verdict__word" }, VERDICT_WORDS[verdict]),
-      h("span", { class: "compat-verdict__meaning" }, VERDICT_MEANINGS[verdict]),
+      " ",
+      h("span", { class: "compat-verdict__meaning" }, isSplit ? FOR_SOME : VERDICT_MEANINGS[verdict]),
     ),
-    h("ul", { class: "compat-pairs" }, ...pairs.map(buildPair)),
+    h("ul", { class: "compat-pairs" }, ...pairs.map((pair) => buildPair(pair, pairs.length === 1))),
   ];
 }
 
-/** @param {Pair} pair */
-function buildPair({ a, b, verdict, reasons, split }) {
+/**
+ * @param {Pair} pair
+ * @param {boolean} isOnly Whether the verdict above is this pair's.
+ */
+function buildPair({ a, b, verdict, reasons, split }, isOnly) {
   return h(
     "li",
     { class: "compat-pair", "data-verdict": verdict },
-    h("p", { class: "compat-pair__head" }, `${named(a)} with ${named(b)}`, badge(verdict)),
+    h(
+      "p",
+      { class: "compat-pair__head" },
+      `${named(a)} with ${named(b)}`,
+      ...(isOnly ? [] : [" ", badge(verdict)]),
+    ),
     ...(split.length ? [buildSplit(split, a, b)] : []),
     h("ul", { class: "compat-reasons" }, ...reasons.map(buildReason)),
   );
@@ -53,7 +63,7 @@ function badge(verdict) {
     "span",
     { class: "compat-badge", "data-verdict": verdict },
     verdictSymbol(verdict),
-    VERDICT_WORDS[verdict].toLowerCase(),
+    ` ${VERDICT_WORDS[verdict].toLowerCase()}`,
   );
 }
 
@@ -72,12 +82,14 @@ function buildSplit(split, a, b) {
 
 /** @param {Reason} reason */
 function buildReason({ sentence, notes, title, url, anchor }) {
-  const text = anchor ? `See the cell in “${title}”` : `See “${title}”`;
+  const href = withinPage(url);
+  const isNear = anchor && href.startsWith("#");
+  const text = anchor ? `See the cell${isNear ? "" : ` in “${title}”`}` : `See “${title}”`;
   return h(
     "li",
     { class: "compat-reason" },
     `${sentence} `,
-    h("a", { class: "compat-reason__link", href: withinPage(url) }, text),
+    h("a", { class: "compat-reason__link", href }, text),
     ...notes.map((note) => h("p", { class: "compat-reason__note" }, note)),
   );
 }

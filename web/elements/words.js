@@ -22,6 +22,9 @@ export const VERDICT_MEANINGS = {
   incompatible: "these versions do not work together",
 };
 
+/** What a verdict means when other versions of the same lines have another one. */
+export const FOR_SOME = "for some of these versions";
+
 /**
  * Join names as a sentence does: “a, b and c”.
  * @param {string[]} names

@@ -140,7 +140,7 @@ export class Compatibility {
       a: this.#member(a),
       b: this.#member(b),
       verdict,
-      reasons: statements.map((statement) => this.#reason(statement, a, b, isSplit)),
+      reasons: statements.map((statement) => this.#reason(statement, a, b)),
       split: isSplit ? regions.map((region) => this.#split(region, a, b)) : [],
     };
   }
@@ -158,17 +158,16 @@ export class Compatibility {
    * @param {Statement} statement
    * @param {Asked} a
    * @param {Asked} b
-   * @param {boolean} isSplit
    * @returns {Reason}
    */
-  #reason(statement, a, b, isSplit) {
+  #reason(statement, a, b) {
     const { table, row, cell, ground, verdict } = statement;
     const [subject, other] = table.subject === a.component ? [a, b] : [b, a];
     const place = cell ?? row?.subject ?? null;
     return {
       ground,
       verdict,
-      sentence: sentence(statement, this.#member(subject), this.#member(other), isSplit),
+      sentence: sentence(statement, this.#member(subject), this.#member(other)),
       notes: otherNotes(statement),
       title: table.title,
       url: place ? `${table.url.split("#")[0]}#${place.anchor}` : table.url,

@@ -99,9 +99,18 @@ function deciding(answers, verdict) {
   if (verdict === "conflicting" && !own.length) {
     return answers.filter((answer) => answer.lists).flatMap((answer) => answer.statements);
   }
-  if (verdict === "unstated" && !own.length) return answers.flatMap((answer) => answer.statements);
+  if (verdict === "unstated" && !own.length) return closest(answers.flatMap((answer) => answer.statements));
   const listing = own.filter((answer) => answer.lists);
   return (listing.length ? listing : own).flatMap((answer) => answer.statements);
+}
+
+/**
+ * Of statements that say nothing, return those that come closest: the rows that cover the subject.
+ * @param {Statement[]} statements
+ */
+function closest(statements) {
+  const rows = statements.filter((statement) => statement.row);
+  return rows.length ? rows : statements;
 }
 
 /**
@@ -142,22 +151,40 @@ function cellCuts(row, component) {
 }
 
 /**
- * Gather the statements of all parts, each once, those of the worst parts first.
+ * Gather the statements of all parts, one for each cell, those of the worst parts first.
  * @param {PointAnswer[]} parts
  * @returns {Statement[]}
  */
 function gather(parts) {
-  /** @type {Map<string, Statement>} */
+  /** @type {Map<unknown, Statement>} */
   const found = new Map();
   const bad = worst(parts.map((part) => part.verdict));
   for (const part of [...parts.filter((p) => p.verdict === bad), ...parts]) {
     for (const statement of part.statements) {
-      const { table, row, cell, ground } = statement;
-      const key = JSON.stringify([table.page, table.id, row?.subject.anchor, cell?.anchor, ground]);
-      if (!found.has(key)) found.set(key, statement);
+      const place = statement.cell ?? statement.table;
+      const earlier = found.get(place);
+      found.set(place, earlier ? together(earlier, statement) : statement);
     }
   }
-  return [...found.values()];
+  const statements = [...found.values()];
+  const covered = new Set(statements.flatMap(({ row, table }) => (row ? [table] : [])));
+  if (!covered.size) return statements;
+  // A table that covers none of the versions is beside the point when another one covers some.
+  return statements
+    .filter(({ row, table }) => row || covered.has(table))
+    .map((each) => (each.row ? each : { ...each, ground: "partly" }));
+}
+
+/**
+ * Join what one cell says about two parts of the versions.
+ * @param {Statement} a
+ * @param {Statement} b
+ * @returns {Statement}
+ */
+function together(a, b) {
+  const grounds = [a.ground, b.ground];
+  if (grounds.includes("listed") && grounds.includes("excluded")) return { ...a, ground: "partly" };
+  return a.ground === "pre-release" ? b : a;
 }
 
 /**

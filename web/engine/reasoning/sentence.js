@@ -12,21 +12,26 @@
  * @param {Statement} statement
  * @param {Member} subject The version asked about of the table's subject.
  * @param {Member} other The version asked about of the other component.
- * @param {boolean} isPart Whether the statement holds for a part of the versions asked about.
  */
-export function sentence(statement, subject, other, isPart) {
-  const { table, row, cell } = statement;
-  if (!row || !cell) return `No row of “${table.title}” covers ${subject.name} ${subject.version}.`;
+export function sentence(statement, subject, other) {
+  const { table, row, cell, ground } = statement;
+  if (!row || !cell) {
+    const all = ground === "partly" ? "all of " : "";
+    return `No row of “${table.title}” covers ${all}${subject.name} ${subject.version}.`;
+  }
   const place = `Row “${subject.name} ${row.subject.text}”`;
-  switch (statement.ground) {
+  const what = `${other.name} ${cell.text}`;
+  switch (ground) {
     case "listed":
-      return place + listed(statement, `${other.name} ${cell.text}`, limit(statement));
+      return place + listed(statement, what, limit(statement));
     case "excluded":
-      return `${place} lists ${other.name} ${cell.text}, not ${isPart ? "all of " : ""}${other.version}.`;
+      return `${place} lists ${what}, not ${other.version}.`;
+    case "partly":
+      return `${place} lists ${what}, not all of ${other.version}.`;
     case "blank":
       return place + blank(statement, other);
     case "pre-release":
-      return `${place} lists ${other.name} ${cell.text} and does not say whether pre-releases such as ${other.version} count.`;
+      return `${place} lists ${what} and does not say whether its first pre-releases count.`;
     default:
       return `${place} has a cell for ${other.name} that could not be read: “${cell.text}”.`;
   }

@@ -16,9 +16,10 @@ import { best } from "./verdict.js";
  * How a table comes to what it says, or why it says nothing:
  * - `listed`: the cell has the version; `excluded`: the cell has others;
  * - `blank`: the cell is blank, which means what the table says it means;
+ * - `partly`: the cell, or the table's rows, have some of the versions in question;
  * - `pre-release`: the version is a pre-release at the lower edge of the cell;
  * - `unread`: the cell could not be read; `uncovered`: no row covers the subject's version.
- * @typedef {"listed" | "excluded" | "blank" | "pre-release" | "unread" | "uncovered"} Ground
+ * @typedef {"listed" | "excluded" | "partly" | "blank" | "pre-release" | "unread" | "uncovered"} Ground
  */
 
 /**
@@ -64,7 +65,9 @@ export function tableAnswer(relation, subjectPosition, otherPosition) {
     return { verdict: "conflicting", lists: true, statements: speaking };
   }
   if (excluding.length) return { verdict: "incompatible", lists: false, statements: excluding };
-  if (!listing.length) return { verdict: null, lists: false, statements: orUncovered(relation, rows, statements) };
+  if (!listing.length) {
+    return { verdict: null, lists: false, statements: orUncovered(relation, rows, statements) };
+  }
   const verdict = best(listing.map((statement) => /** @type {Verdict} */ (statement.verdict)));
   return { verdict, lists: true, statements: listing.filter((each) => each.verdict === verdict) };
 }
