@@ -22,7 +22,7 @@ from mkdocs_compat.versions.keys import (
     strip_zeros,
     text_key,
 )
-from mkdocs_compat.versions.numbered import SPACE, NumberedScheme, split_suffix
+from mkdocs_compat.versions.numbered import SPACE, NumberedScheme, is_wrong_suffix, split_written
 from mkdocs_compat.versions.scheme import Version
 
 _LABEL = re.compile(r"[0-9]+|[a-z]+")
@@ -58,15 +58,14 @@ class Dotted(NumberedScheme):
         return "-" + ".".join(labels) if labels else "", cut[at] == PRERELEASE
 
     def _read(self, text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-        found = split_suffix(self.tidy(text))
-        if found is None:
+        found = split_written(self.tidy(text))
+        if found is None or is_wrong_suffix(found[1]):
             raise self.refusal(text)
-        _, written, suffix = found
-        trimmed = text.strip(SPACE)
+        written, suffix = found
         numbers = tuple([strip_zeros(number) for number in written.split(".")])
         words = _LABEL.findall(suffix.lower()) if suffix else []
         labels = tuple([strip_zeros(word) if word.isdigit() else word for word in words])
-        return trimmed, numbers, labels
+        return text.strip(SPACE), numbers, labels
 
     def _key(self, numbers: tuple[str, ...], labels: tuple[str, ...]) -> str:
         mark = PRERELEASE if _is_prerelease(labels) else RELEASE

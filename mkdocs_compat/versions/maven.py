@@ -17,7 +17,13 @@ from typing import cast
 
 from mkdocs_compat.errors import ConfigurationError, VersionSyntaxError
 from mkdocs_compat.versions.keys import increment, number_key, strip_zeros
-from mkdocs_compat.versions.numbered import MAX_LENGTH, level_between, split_suffix
+from mkdocs_compat.versions.numbered import (
+    MAX_LENGTH,
+    SPACE,
+    is_wrong_suffix,
+    level_between,
+    split_written,
+)
 from mkdocs_compat.versions.pairwise import (
     LIST,
     NULL_TEXT,
@@ -136,11 +142,11 @@ class Maven(Scheme):
 
     def extent(self, text: str, *, exact: bool = False) -> Extent:
         # Narrower than `parse`, which would swallow every word of a cell.
-        found = split_suffix(text)
-        if found is None:
+        found = split_written(text)
+        if found is None or is_wrong_suffix(found[1]):
             expected = "numbers and perhaps qualifiers, as in 5.0.0.RELEASE"
             raise VersionSyntaxError(self.name, text, expected)
-        written, leading, suffix = found
+        leading, suffix = found
         version = self.parse(leading + suffix)
         start = cast("PairwiseCut", version.key)
         numbers = version.numbers
@@ -151,7 +157,7 @@ class Maven(Scheme):
             end = PairwiseCut(Side.ABOVE, start.text, start.tokens)
         below = _cut(Side.BELOW_PRERELEASES, numbers)
         edge = below if start.tokens == below.tokens and not exact else start
-        return Extent(written, numbers, is_line, edge, start, end)
+        return Extent(text.strip(SPACE), numbers, is_line, edge, start, end)
 
     def landmark(self, cut: Cut) -> Landmark:
         point = cast("PairwiseCut", cut)

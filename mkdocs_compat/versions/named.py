@@ -52,7 +52,7 @@ class Named(Scheme):
         else:
             wanted = text.strip(SPACE).lower() if text.isascii() else ""
             places = [place for name, place in self._places.items() if _begins(name, wanted)]
-            if not wanted or not places:
+            if not places:
                 raise self._refusal(text)
             first, last = number_key(str(min(places))), number_key(str(max(places)))
         return Extent(
@@ -81,7 +81,7 @@ class Named(Scheme):
 
 def _begins(name: str, wanted: str) -> bool:
     rest = name[len(wanted) :]
-    if not name.startswith(wanted):
+    if not wanted or not name.startswith(wanted):
         return False
     return not rest or _kind(rest[0]) != _kind(wanted[-1])
 

@@ -19,6 +19,8 @@ MAX_LENGTH = 1_000_000
 SPACE = " \t\n\v\f\r"
 
 _WRITTEN = re.compile(r"[vV]?([0-9]+(?:\.[0-9]+)*)(.*)", re.DOTALL)
+# A version to some grammars, but not to anyone who writes it.
+_WILDCARD = re.compile(r"(?:\.[xX])+")
 _WRONG_IN_SUFFIX = re.compile(r"[^0-9A-Za-z._+-]|[._+-](?![0-9A-Za-z])")
 _LEVELS = (Level.MAJOR, Level.MINOR, Level.PATCH)
 
@@ -41,17 +43,20 @@ def level_between(a: Version, b: Version) -> Level:
     return Level.NONE if a.build == b.build else Level.BUILD
 
 
-def split_suffix(text: str) -> tuple[str, str, str] | None:
-    """Split a version of numbers and any suffix: the text trimmed, its numbers, its suffix.
+def split_written(text: str) -> tuple[str, str] | None:
+    """Split a version as tables have it into its numbers and the rest; a leading `v` is left out.
 
-    None where it does not begin with numbers, and where a separator of the suffix has no letter
-    or digit behind it.
+    None where it does not begin with numbers, and for a wildcard.
     """
-    trimmed = text.strip(SPACE)
-    found = _WRITTEN.fullmatch(trimmed) if len(text) <= MAX_LENGTH else None
-    if found is None or _WRONG_IN_SUFFIX.search(found[2]):
+    found = _WRITTEN.fullmatch(text.strip(SPACE)) if len(text) <= MAX_LENGTH else None
+    if found is None or _WILDCARD.fullmatch(found[2]):
         return None
-    return trimmed, found[1], found[2]
+    return found[1], found[2]
+
+
+def is_wrong_suffix(suffix: str) -> bool:
+    """Tell whether a suffix holds odd characters, or a separator with nothing behind it."""
+    return _WRONG_IN_SUFFIX.search(suffix) is not None
 
 
 class NumberedScheme(Scheme):
@@ -151,12 +156,10 @@ class NumberedScheme(Scheme):
 
     def _read_written(self, text: str) -> tuple[Version, int, bool]:
         """Parse a version as tables have it; say how many numbers it has and if that is all."""
-        found = (
-            _WRITTEN.fullmatch(self.tidy(text).strip(SPACE)) if len(text) <= MAX_LENGTH else None
-        )
+        found = split_written(self.tidy(text))
         if found is None:
             raise self.refusal(text)
-        numbers, rest = found[1], found[2]
+        numbers, rest = found
         count = numbers.count(".") + 1
         try:
             version = self.parse(numbers + ".0" * (self.fewest - count) + rest)

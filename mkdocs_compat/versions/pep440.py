@@ -2,7 +2,7 @@
 
 After the numbers, a key has one mark for the kind of pre-release, its number, the number of the
 post-release or a mark for none, that of the development release or a mark for none, and the
-labels of the local version, in which text sorts before numbers. An epoch stands in front.
+local version behind its mark, in which text sorts before numbers. An epoch stands in front.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _KIND_MARKS = {"a": "$", "b": "%", "rc": "&"}
 _KIND_OF_MARK = {mark: kind for kind, mark in _KIND_MARKS.items()}
 _NO_POST, _NO_DEVELOPMENT = "-", "_"
 _LOCAL_TEXT = "$"
-_NO_LOCAL = END
+_LOCAL = ","
 # Above all local versions of a public one.
 _ABOVE_LOCALS = "z"
 
@@ -88,7 +88,7 @@ class Pep440(NumberedScheme):
 
     def above(self, key: str) -> str:
         # A public version stands for its local versions too, as in packaging's specifiers.
-        if key.endswith(_NO_LOCAL):
+        if _LOCAL not in key:
             return key[: -len(END)] + _ABOVE_LOCALS + ABOVE
         return super().above(key)
 
@@ -119,8 +119,8 @@ class Pep440(NumberedScheme):
         development, at = read_number(cut, at) if cut[at] != _NO_DEVELOPMENT else ("", at + 1)
         text = kind + pre + (f".post{post}" if post else "")
         text += f".dev{development}" if development else ""
-        if not cut.startswith((_NO_LOCAL, _ABOVE_LOCALS), at):
-            text += "+" + ".".join(read_labels(cut, at))
+        if cut[at] == _LOCAL:
+            text += "+" + ".".join(read_labels(cut, at + 1))
         return text, bool(kind or development)
 
     def _read(self, text: str) -> _Parts:
@@ -148,7 +148,7 @@ def _key(parts: _Parts) -> str:
         kind = _DEVELOPMENT if parts.development and not parts.post else _FINAL
     post = number_key(parts.post) if parts.post else _NO_POST
     development = number_key(parts.development) if parts.development else _NO_DEVELOPMENT
-    local = "".join(map(_local_key, _labels(parts.local)))
+    local = _LOCAL + "".join(map(_local_key, _labels(parts.local))) if parts.local else ""
     stem = _epoch_key(parts.epoch) + release_stem(parts.numbers)
     return f"{stem}{kind}{post}{development}{local}{END}"
 
@@ -158,7 +158,7 @@ def _epoch_key(epoch: str) -> str:
 
 
 def _labels(local: str) -> list[str]:
-    return local.replace("-", ".").replace("_", ".").split(".") if local else []
+    return local.replace("-", ".").replace("_", ".").split(".")
 
 
 def _local_key(label: str) -> str:

@@ -30,12 +30,13 @@ export const isTakeable = (text) => text.length <= MAX_LENGTH && !/[^\0-\x7f]/.t
 export const trim = (text) => (isTakeable(text) ? text.trim() : "");
 
 /**
- * Split a version into its numbers and the rest.
+ * Split a version as tables have it into its numbers and the rest; null for a wildcard.
  * @param {string} text
  */
 export function split(text) {
   const found = /^v?([0-9]+(?:\.[0-9]+)*)/i.exec(text);
-  return found && { written: found[1], rest: text.slice(found[0].length) };
+  const rest = text.slice(found?.[0].length);
+  return found && !/^(\.x)+$/i.test(rest) ? { written: found[1], rest } : null;
 }
 
 /** Tell whether a suffix has a separator without a letter or digit behind it. @param {string} rest */

@@ -23,8 +23,9 @@ const KINDS = ["", "a", "b", "rc", ""];
 const NO_POST = "-";
 const NO_DEVELOPMENT = TEXT;
 const LATER_EPOCH = "a";
+const LOCAL = ",";
 // Above all local versions of a public one.
-const ABOVE_LOCALS = "z" + ABOVE;
+const ABOVE_LOCALS = "z";
 
 /** @param {string} epoch */
 const epochKey = (epoch) => (epoch === "0" ? "" : LATER_EPOCH + numberKey(epoch));
@@ -49,13 +50,13 @@ const base = numbered({
       (kind ? numberKey(number(pre)) : "") +
       (post ? numberKey(post) : NO_POST) +
       (development ? numberKey(development) : NO_DEVELOPMENT) +
-      (local && local.toLowerCase().split(/[._-]/).map(localKey).join("")) + END;
+      (local && LOCAL + local.toLowerCase().split(/[._-]/).map(localKey).join("")) + END;
     const prerelease = [...(kind ? [KINDS[place], number(pre)] : []), ...(dev ? ["dev", development] : [])];
     const build = (post && "post" + post) + (local && "+" + local.toLowerCase());
     return { text: written, numbers, prerelease, build, key };
   },
   // A public version stands for its local versions too.
-  above: (key) => (key.endsWith(NO_DEVELOPMENT + END) ? key.slice(0, -1) + ABOVE_LOCALS : key + ABOVE),
+  above: (key) => (key.includes(LOCAL) ? key : key.slice(0, -1) + ABOVE_LOCALS) + ABOVE,
   tail(key, at) {
     const kind = KINDS[MARKS.indexOf(key[at++])];
     const read = () => {
@@ -66,9 +67,9 @@ const base = numbered({
     const pre = kind && kind + read();
     const post = read();
     const development = read();
-    const local = key.startsWith(ABOVE_LOCALS, at) ? [] : readLabels(key, at);
-    const text = pre + (post && ".post" + post) + (development && ".dev" + development);
-    return [text + (local[0] ? "+" + local.join(".") : ""), !!(kind || development)];
+    const local = key[at] === LOCAL ? "+" + readLabels(key, at + 1).join(".") : "";
+    const text = pre + (post && ".post" + post) + (development && ".dev" + development) + local;
+    return [text, !!(kind || development)];
   },
 });
 
