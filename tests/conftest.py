@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -31,6 +32,15 @@ EXAMPLE_CONFIGURATIONS = {
 
 # Keeps Material's notice about its own future out of the output that tests read.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
+
+
+# The seed of the differential tests that is another one in each run; workers inherit it.
+os.environ.setdefault("COMPAT_SEED", str(random.SystemRandom().randrange(10**9)))
+
+
+def pytest_report_header() -> str:
+    seed = os.environ["COMPAT_SEED"]
+    return f"differential tests: fresh seed {seed} (COMPAT_SEED={seed} repeats them)"
 
 
 class BuildExample(Protocol):

@@ -19,8 +19,8 @@ MAX_LENGTH = 1_000_000
 SPACE = " \t\n\v\f\r"
 
 _WRITTEN = re.compile(r"[vV]?([0-9]+(?:\.[0-9]+)*)(.*)", re.DOTALL)
-# A version to some grammars, but not to anyone who writes it.
-_WILDCARD = re.compile(r"(?:\.[xX])+")
+# Versions to some grammars, but not to anyone who writes a table: a wildcard, spaces inside.
+_NEVER_WRITTEN = re.compile(r"\A(?:\.[xX])+\Z|[\t-\r ]")
 _WRONG_IN_SUFFIX = re.compile(r"[^0-9A-Za-z._+-]|[._+-](?![0-9A-Za-z])")
 _LEVELS = (Level.MAJOR, Level.MINOR, Level.PATCH)
 
@@ -46,10 +46,10 @@ def level_between(a: Version, b: Version) -> Level:
 def split_written(text: str) -> tuple[str, str] | None:
     """Split a version as tables have it into its numbers and the rest; a leading `v` is left out.
 
-    None where it does not begin with numbers, and for a wildcard.
+    None where it does not begin with numbers, for a wildcard, and where it has spaces inside.
     """
     found = _WRITTEN.fullmatch(text.strip(SPACE)) if len(text) <= MAX_LENGTH else None
-    if found is None or _WILDCARD.fullmatch(found[2]):
+    if found is None or _NEVER_WRITTEN.search(found[2]):
         return None
     return found[1], found[2]
 

@@ -88,7 +88,7 @@ function compareCuts(a, b) {
     if (a[0] === "!" && isPrerelease(other, one)) return -1;
     if (b[0] === "!" && isPrerelease(one, other)) return 1;
   }
-  return compareTokens(one, other) || MARKS.indexOf(a[0]) - MARKS.indexOf(b[0]);
+  return compareTokens(one, other) || Math.sign(MARKS.indexOf(a[0]) - MARKS.indexOf(b[0]));
 }
 
 /** @param {string} text @returns {Version | null} */

@@ -30,13 +30,14 @@ export const isTakeable = (text) => text.length <= MAX_LENGTH && !/[^\0-\x7f]/.t
 export const trim = (text) => (isTakeable(text) ? text.trim() : "");
 
 /**
- * Split a version as tables have it into its numbers and the rest; null for a wildcard.
+ * Split a version as tables have it into its numbers and the rest; null for a wildcard, and
+ * with spaces inside.
  * @param {string} text
  */
 export function split(text) {
   const found = /^v?([0-9]+(?:\.[0-9]+)*)/i.exec(text);
   const rest = text.slice(found?.[0].length);
-  return found && !/^(\.x)+$/i.test(rest) ? { written: found[1], rest } : null;
+  return found && !/^(\.x)+$|\s/i.test(rest) ? { written: found[1], rest } : null;
 }
 
 /** Tell whether a suffix has a separator without a letter or digit behind it. @param {string} rest */
