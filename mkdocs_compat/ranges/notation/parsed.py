@@ -1,0 +1,95 @@
+"""What reading a notation gives. All offsets count characters of the raw text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from mkdocs_compat.ranges.range import Range
+
+
+@dataclass(frozen=True, slots=True)
+class VersionMention:
+    """A version as it stands in the text, without `v`, comparator or wildcard."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One item of the list.
+
+    Attributes:
+        text: The item as written.
+        start: Where it begins.
+        end: Where it ends.
+        range: The versions that it names.
+        reaches_latest: Whether it says `latest`.
+        versions: The versions written in it.
+    """
+
+    text: str
+    start: int
+    end: int
+    range: Range
+    reaches_latest: bool
+    versions: tuple[VersionMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A footnote mark: `*`, `†`, `1` for a superscript, `^1` for `[^1]`."""
+
+    text: str
+    start: int
+    end: int
+
+
+class ProblemKind(Enum):
+    """Kinds of things that could not be read."""
+
+    UNKNOWN_TOKEN = "unknown-token"
+    BAD_VERSION = "bad-version"
+    REVERSED_RANGE = "reversed-range"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be read.
+
+    Attributes:
+        kind: What kind of thing.
+        start: Where it begins.
+        end: Where it ends.
+        text: What stands there.
+        expected: What would have fitted, as the end of a sentence.
+        readings: What it could have meant, each as one would write it.
+    """
+
+    kind: ProblemKind
+    start: int
+    end: int
+    text: str
+    expected: str
+    readings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """A text read as versions.
+
+    Attributes:
+        range: The versions named; None for a blank, and where anything was not understood.
+        parts: The items that were understood.
+        marks: The footnote marks.
+        problems: What was not understood.
+        blank: Whether the text says nothing: space, a dash, `n/a` or `none`.
+    """
+
+    range: Range | None
+    parts: tuple[Part, ...]
+    marks: tuple[Mark, ...]
+    problems: tuple[Problem, ...]
+    blank: bool
