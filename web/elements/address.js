@@ -13,7 +13,7 @@ export function readAddress(id) {
 
 /**
  * Put the texts of the components into the address; other parts of it stay as they are.
- * @param {Map<string, string>} texts
+ * @param {string[][]} texts Pairs of a component's id and its text.
  */
 export function writeAddress(texts) {
   const url = new URL(location.href);

@@ -35,6 +35,8 @@ export class CompatChecker extends HTMLElement {
   #fields = [];
   #result = h("div", { class: "compat-result", role: "status", "aria-live": "polite" });
   #pause = 0;
+  /** What was last answered; typing the same again must not replace a link that is being clicked. */
+  #answered = "";
 
   connectedCallback() {
     document.addEventListener(DATA_EVENT, this);
@@ -96,9 +98,9 @@ export class CompatChecker extends HTMLElement {
         "fieldset",
         { class: "compat-checker__fieldset" },
         h("legend", { class: "compat-checker__legend" }, "Check your versions"),
+        clear,
         h("div", { class: "compat-checker__fields" }, ...this.#fields.map(({ element }) => element)),
       ),
-      clear,
     );
     form.addEventListener("input", () => this.#answerSoon());
     form.addEventListener("change", () => this.#answer());
@@ -127,7 +129,9 @@ export class CompatChecker extends HTMLElement {
 
   #answer() {
     clearTimeout(this.#pause);
-    if (!this.#compatibility) return;
+    const texts = this.#fields.map(({ component, text }) => [component.id, text]);
+    if (!this.#compatibility || this.#answered === JSON.stringify(texts)) return;
+    this.#answered = JSON.stringify(texts);
     /** @type {Question} */
     const question = Object.fromEntries(
       this.#fields.map(({ component, versions }) => [component.id, versions]),
@@ -138,7 +142,7 @@ export class CompatChecker extends HTMLElement {
       field.show(own.map(({ message }) => message));
     }
     this.#result.replaceChildren(...this.#content(question, answer));
-    writeAddress(new Map(this.#fields.map(({ component, text }) => [component.id, text])));
+    writeAddress(texts);
     /** @type {Checked} */
     const detail = {
       product: this.#compatibility.product,

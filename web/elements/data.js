@@ -20,7 +20,7 @@ export const DATA_EVENT = "mkdocs-compat:data";
 export function readProduct(element) {
   const { compat, compatSrc } = element.dataset;
   const data = compat === undefined ? brought(compatSrc ?? "") : JSON.parse(compat);
-  if (data === null) return null;
+  if (data === undefined) return null;
   if (!isProduct(data)) throw new Error("The data is not what mkdocs-compat writes");
   return data;
 }
@@ -31,7 +31,7 @@ export function readProduct(element) {
  */
 function brought(id) {
   const all = /** @type {{mkdocsCompat?: Record<string, unknown>}} */ (window).mkdocsCompat;
-  return all && Object.hasOwn(all, id) ? all[id] : null;
+  return all && Object.hasOwn(all, id) ? all[id] : undefined;
 }
 
 /** @param {any} data */

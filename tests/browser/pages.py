@@ -1,0 +1,83 @@
+"""Pages made by hand around the elements' templates, as the plugin would leave them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Protocol
+
+import jinja2
+from markupsafe import Markup
+from playwright.sync_api import Page
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+SCRIPT = "compat.js"
+
+Product = dict[str, Any]
+
+
+class Browse(Protocol):
+    """Returns a fresh browser page; options are those of Playwright's `new_context`."""
+
+    def __call__(self, **options: Any) -> Page: ...
+
+
+class WritePage(Protocol):
+    """Writes `index.html` around elements made from a product, and returns its path."""
+
+    def __call__(self, product: Product, *, body: str | None = None) -> Path: ...
+
+
+def render(element: str, product: Product, **variables: Any) -> str:
+    """Render an element's template as the plugin does."""
+    loader = jinja2.FileSystemLoader(TEMPLATES)
+    environment = jinja2.Environment(
+        loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    given = {
+        "product": product,
+        "tables": product["tables"],
+        "data": json.dumps(product, ensure_ascii=False),
+        "data_src": None,
+        "script_url": None,
+        "attributes": {},
+    }
+    return environment.get_template(f"mkdocs_compat/{element}.html").render(given | variables)
+
+
+# Pages opened from the disk have no origin that a policy could name but `file:`.
+_PAGE = jinja2.Environment(autoescape=True).from_string("""<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Compatibility</title>
+<meta http-equiv="Content-Security-Policy"
+  content="default-src 'self' file:; object-src 'none'">
+<link rel="stylesheet" href="compat.css">
+<script defer src="compat.js"></script>
+<main>
+<h1>Compatibility</h1>
+{{ body }}
+</main>
+""")
+
+_AUTHORS_TABLE = jinja2.Environment(autoescape=True).from_string("""
+<h2>{{ table.title }}</h2>
+<compat-matrix data-compat-table="{{ table.id }}"><table id="compat-{{ table.id }}">
+<thead><tr>{% for header in table.headers %}<th>{{ header.text }}</th>{% endfor %}</tr></thead>
+<tbody>{% for row in table.rows %}<tr>
+<td id="{{ row.subject.anchor }}">{{ row.subject.text }}</td>
+{% for cell in row.cells %}<td id="{{ cell.anchor }}">{{ cell.text }}</td>{% endfor %}
+</tr>{% endfor %}</tbody>
+</table></compat-matrix>
+""")
+
+
+def authors_tables(product: Product) -> str:
+    """Return the author's own tables, in the elements that wrap them."""
+    return "".join(_AUTHORS_TABLE.render(table=table) for table in product["tables"])
+
+
+def page_html(body: str) -> str:
+    """Return a whole page that loads the script and the styles from beside it."""
+    return _PAGE.render(body=Markup(body))
