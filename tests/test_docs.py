@@ -30,6 +30,8 @@ CHECK_PAGES = DOCS / "checks"
 PAGES = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md")])
 
 FENCED = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+SECTIONS = ["What it finds", "Why it matters", "Example", "How to fix it", "How to accept it"]
+SECTION = re.compile(rf"^## ({'|'.join(SECTIONS)})$", re.MULTILINE)
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 
 
@@ -41,8 +43,10 @@ def text_of(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def section(text: str, heading: str) -> str:
-    return text.split(f"\n## {heading}\n")[1].split("\n## ", maxsplit=1)[0]
+def sections(check: Check) -> dict[str, str]:
+    """Return the sections of a check's page; pages in its examples have headings of their own."""
+    _, *parts = SECTION.split(text_of(page_of(check)))
+    return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
 def fenced(text: str, language: str) -> list[str]:
@@ -82,23 +86,25 @@ class TestPageOfCheck:
         assert text.startswith(f"# {check.code} {check.name}\n")
         assert f"\nSeverity: **{check.severity.value}**\n" in text
 
+    def test_has_every_section_in_order(self, check: Check) -> None:
+        assert list(sections(check)) == SECTIONS
+
     def test_is_listed(self, check: Check) -> None:
         link = f"[{check.name}]({page_of(check).name})"
         row = f"| {check.code} | {link} | {check.severity.value} |"
         assert row in text_of(CHECK_PAGES / "README.md")
 
     def test_example_gives_this_finding_and_no_other(self, check: Check) -> None:
-        (example,) = fenced(section(text_of(page_of(check)), "Example"), "markdown")
+        (example,) = fenced(sections(check)["Example"], "markdown")
         assert codes_found(example) == {check.code}
 
     def test_fixed_example_gives_none(self, check: Check) -> None:
-        (example,) = fenced(section(text_of(page_of(check)), "How to fix it"), "markdown")
+        (example,) = fenced(sections(check)["How to fix it"], "markdown")
         assert codes_found(example) == set()
 
     def test_finding_can_be_accepted(self, check: Check) -> None:
-        text = text_of(page_of(check))
-        (example,) = fenced(section(text, "Example"), "markdown")
-        entries = fenced(section(text, "How to accept it"), "yaml")
+        (example,) = fenced(sections(check)["Example"], "markdown")
+        entries = fenced(sections(check)["How to accept it"], "yaml")
         if check.name == "unused-ignore":
             assert not entries
         else:
