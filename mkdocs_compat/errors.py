@@ -25,7 +25,8 @@ class VersionSyntaxError(CompatError, ValueError):
         self.text = text
         self.expected = expected
         shown = text if len(text) <= 60 else text[:57] + "..."
-        super().__init__(f"{shown!r} is not a {scheme} version: expected {expected}")
+        article = "an" if scheme[:1] in set("aeiou") else "a"
+        super().__init__(f"{shown!r} is not {article} {scheme} version: expected {expected}")
 
 
 class ConfigurationError(CompatError):

@@ -56,7 +56,7 @@ def tokenize(text: str) -> Tokens:
                 level.append(number_key("0"))
             opens = piece == "-"
         elif piece.isdigit():
-            level.append(_number(piece))
+            level.append(number_key(_strip_zeros(piece)))
             opens = after not in {".", "-", ""}
         else:
             opens = after.isdigit()
@@ -69,12 +69,12 @@ def tokenize(text: str) -> Tokens:
     return _normalize(levels)
 
 
-def _number(digits: str) -> str:
+def _strip_zeros(digits: str) -> str:
     # Maven keeps the zeros of a number that is nothing but zeros, and so takes ten of them for a
     # greater kind of number, and nineteen for a greater one still.
     if not digits.strip("0"):
-        return number_key("0" * (1 if len(digits) < 10 else 10 if len(digits) < 19 else 19))
-    return number_key(strip_zeros(digits))
+        return "0" * (1 if len(digits) < 10 else 10 if len(digits) < 19 else 19)
+    return strip_zeros(digits)
 
 
 def _qualifier(word: str, *, before_a_digit: bool) -> str:
@@ -121,7 +121,9 @@ class Maven(Scheme):
 
     def __init__(self, full: int = 3) -> None:
         if full < 1:
-            raise ConfigurationError(f"a full maven version cannot have {full} numbers")
+            raise ConfigurationError(
+                f"a full maven version cannot have {full} numbers: expected 1 or more"
+            )
         self.full = full
 
     def parse(self, text: str) -> Version:
@@ -129,7 +131,7 @@ class Maven(Scheme):
             raise VersionSyntaxError(self.name, text, "ASCII text, as in 5.0.0.RELEASE")
         found = _NUMBERS.match(text)
         written = found[0] if found else ""
-        numbers = tuple(map(strip_zeros, written.split("."))) if written else ()
+        numbers = tuple(map(_strip_zeros, written.split("."))) if written else ()
         rest = text[len(written) :].lstrip(".-").lower()
         tokens = tokenize(text)
         is_prerelease = compare_tokens(tokens, tokenize(written)) < 0

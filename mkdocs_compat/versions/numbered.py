@@ -12,8 +12,9 @@ from mkdocs_compat.errors import ConfigurationError, VersionSyntaxError
 from mkdocs_compat.versions import keys
 from mkdocs_compat.versions.scheme import Cut, Extent, Landmark, Level, Scheme, Side, Version
 
-# No version is longer. Generous, for nobody writes such a thing, and every step is linear.
-MAX_LENGTH = 1_000_000
+# No text of more characters is a version; the browser's engine has the same limit. The reference
+# implementations have none, but nobody writes such a thing, and someone may paste a whole file.
+MAX_LENGTH = 100_000
 
 # The white space that schemes trim; anything beyond ASCII is refused.
 SPACE = " \t\n\v\f\r"

@@ -20,9 +20,9 @@ const MARKS = Object.keys(SIDES);
 /** Numbers of nothing but zeros are of three kinds. @param {string} token */
 const isNull = (token) => token === LIST || token === NULL_TEXT || /^(1|A10|A19)0+$/.test(token);
 
-/** @param {string} digits */
-const number = (digits) =>
-  numberKey(/[1-9]/.test(digits) ? stripZeros(digits) : "0".repeat(digits.length < 10 ? 1 : digits.length < 19 ? 10 : 19));
+/** Strip zeros as Maven does, which keeps some of nothing but zeros. @param {string} digits */
+const strip = (digits) =>
+  /[1-9]/.test(digits) ? stripZeros(digits) : "0".repeat(digits.length < 10 ? 1 : digits.length < 19 ? 10 : 19);
 
 /** @param {string} word @param {boolean} beforeDigit */
 function qualifier(word, beforeDigit) {
@@ -41,10 +41,10 @@ function tokenize(text) {
   pieces.forEach((piece, place) => {
     const after = pieces[place + 1] ?? "";
     if (/[.-]/.test(piece)) {
-      if (/^$|[.-]/.test(pieces[place - 1] ?? "")) level.push(number("0"));
+      if (/^$|[.-]/.test(pieces[place - 1] ?? "")) level.push(numberKey("0"));
       if (piece === "-") open();
     } else if (/[0-9]/.test(piece)) {
-      level.push(number(piece));
+      level.push(numberKey(strip(piece)));
       if (/[^.-]/.test(after)) open();
     } else {
       const beforeDigit = /[0-9]/.test(after);
@@ -95,7 +95,7 @@ function compareCuts(a, b) {
 function parse(text) {
   if (!isTakeable(text)) return null;
   const written = /^([0-9]+(\.[0-9]+)*)?/.exec(text)?.[0] ?? "";
-  const numbers = written ? written.split(".").map(stripZeros) : [];
+  const numbers = written ? written.split(".").map(strip) : [];
   const rest = text.slice(written.length).replace(/^[.-]+/, "").toLowerCase();
   const isLower = compareTokens(tokenize(text), tokenize(written)) < 0;
   const [prerelease, build] = isLower ? [[rest], ""] : [[], rest];

@@ -21,7 +21,7 @@ import { ABOVE, BELOW_PRERELEASES, PRERELEASE, RELEASE, increment, order, readLa
  */
 
 // No version is longer; the same limit as in Python.
-const MAX_LENGTH = 1_000_000;
+const MAX_LENGTH = 100_000;
 
 /** Tell whether a text could be a version at all: ASCII and not too long. @param {string} text */
 export const isTakeable = (text) => text.length <= MAX_LENGTH && !/[^\0-\x7f]/.test(text);
