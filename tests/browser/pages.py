@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import jinja2
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from markupsafe import Markup
 from playwright.sync_api import Page
 
@@ -81,3 +82,10 @@ def authors_tables(product: Product) -> str:
 def page_html(body: str) -> str:
     """Return a whole page that loads the script and the styles from beside it."""
     return _PAGE.render(body=Markup(body))
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds in the elements."""
+    found = Axe().run(page, context="compat-checker, compat-matrix").response
+    assert found["passes"], "axe has looked at nothing"
+    return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found["violations"]]

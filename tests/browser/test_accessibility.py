@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
+
+from tests.browser.pages import violations
 
 if TYPE_CHECKING:
     from tests.browser.pages import Browse, Product, WritePage
@@ -33,13 +34,6 @@ QUESTIONS = {
     "untested": "?octopus-server=2019.1&tentacle=3.20",
     "problem": "?octopus-server=2019.1&tentacle=3.20.x.y",
 }
-
-
-def violations(page: Page) -> list[str]:
-    """Return what axe finds in the elements."""
-    found = Axe().run(page, context="compat-checker, compat-matrix").response
-    assert found["passes"], "axe has looked at nothing"
-    return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found["violations"]]
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

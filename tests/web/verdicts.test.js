@@ -1,0 +1,36 @@
+// The verdicts that both engines must give: tests/vectors/verdicts.jsonl.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { Compatibility } from "../../web/engine/reasoning/compatibility.js";
+
+const VECTORS = new URL("../vectors/", import.meta.url);
+
+const read = (name) => readFileSync(new URL(name, VECTORS), "utf8");
+
+/** @type {Map<string, Compatibility>} */
+const products = new Map();
+
+function answers(name) {
+  if (!products.has(name)) {
+    products.set(name, new Compatibility(JSON.parse(read(`products/${name}.json`))));
+  }
+  return products.get(name);
+}
+
+const lines = read("verdicts.jsonl").split("\n").filter((line) => line.trim());
+
+for (const line of lines) {
+  const { product, question, verdict, pairs } = JSON.parse(line);
+  test(`${product} ${JSON.stringify(question)}`, () => {
+    const answer = answers(product).ask(question);
+    assert.equal(answer.verdict, verdict);
+    for (const expected of pairs ?? []) {
+      const pair = answer.pairs.find(({ a, b }) => a.component === expected.a && b.component === expected.b);
+      assert.ok(pair, `${expected.a} with ${expected.b}`);
+      assert.equal(pair.verdict, expected.verdict);
+    }
+  });
+}
