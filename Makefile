@@ -30,7 +30,7 @@ help:
 
 # Pages named *.html instead of folders, so that links work when a page is opened from the disk.
 example: $(STAMPS)/example
-	mkdocs build --strict --quiet --no-directory-urls --config-file site_example/mkdocs.yml
+	mkdocs build --strict --no-directory-urls --config-file site_example/mkdocs.yml
 	@echo
 	@echo "The example is built. Open it in a browser:"
 	@echo "  file://$(CURDIR)/$(SITE)/index.html"

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     NewEnvironment = Callable[[], Environment]
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-ASSETS = ROOT / "templates" / "assets" / "mkdocs-compat"
-TEMPLATES = "import mkdocs_compat.resources as r; print(r.templates_folder())"
+PRINT_TEMPLATES = "import mkdocs_compat.resources as r; print(r.templates_folder())"
 
 
 @pytest.fixture
@@ -32,10 +31,16 @@ def example(tmp_path: Path) -> Path:
     return copied / "theme-mkdocs.yml"
 
 
+def templates_of(environment: Environment) -> Path:
+    return Path(environment.run("python", "-c", PRINT_TEMPLATES).strip())
+
+
 def assert_example_is_built(environment: Environment, example: Path, *, by: str = "mkdocs") -> None:
     site = example.parent / "site"
     environment.run(by, "build", "--strict", "--config-file", example, "--site-dir", site)
-    for asset in ASSETS.iterdir():
+    assets = list((templates_of(environment) / "assets" / "mkdocs-compat").iterdir())
+    assert {".css", ".js"} <= {asset.suffix for asset in assets}
+    for asset in assets:
         arrived = site / "assets" / "mkdocs-compat" / asset.name
         assert arrived.read_bytes() == asset.read_bytes()
     page = (site / "octopus" / "compatibility" / "index.html").read_text(encoding="utf-8")
@@ -66,9 +71,7 @@ def test_wheel(
     environment.install(f"{distributions.wheel}[mkdocs]")
     assert_example_is_built(environment, example)
     assert_check_is_clean(environment, example)
-    templates = Path(environment.run("python", "-c", TEMPLATES).strip())
-    assert templates.is_relative_to(environment.folder)
-    assert templates.parent.name == "mkdocs_compat"
+    assert templates_of(environment).is_relative_to(environment.folder)
 
 
 def test_sdist(
@@ -77,8 +80,7 @@ def test_sdist(
     environment = new_environment()
     environment.install(f"{distributions.sdist}[mkdocs]")
     assert_example_is_built(environment, example)
-    templates = Path(environment.run("python", "-c", TEMPLATES).strip())
-    assert templates.is_relative_to(environment.folder)
+    assert templates_of(environment).is_relative_to(environment.folder)
 
 
 def test_editable_install_follows_the_checkout(
@@ -87,7 +89,7 @@ def test_editable_install_follows_the_checkout(
     environment = new_environment()
     environment.install("--editable", f"{ROOT}[mkdocs]")
     assert_example_is_built(environment, example)
-    assert environment.run("python", "-c", TEMPLATES).strip() == str(ROOT / "templates")
+    assert templates_of(environment) == ROOT / "templates"
 
 
 def test_properdocs_in_place_of_mkdocs(
