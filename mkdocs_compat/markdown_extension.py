@@ -146,12 +146,12 @@ class _TableMarker(Treeprocessor):
         if page is None:
             return
         found = self._collector.tables
-        for table in found:
-            if table.heading is not None:
-                table.seen = _with_heading_id(table.seen, table.heading.get("id", ""))
+        for item in found:
+            if item.heading is not None:
+                item.seen = replace(item.seen, heading_id=item.heading.get("id", ""))
         seen = SeenPage(
             title=self._collector.title,
-            tables=tuple(table.seen for table in found),
+            tables=tuple(item.seen for item in found),
             notes=tuple(self._collector.notes),
             elements=tuple(self._collector.elements),
         )
@@ -186,7 +186,7 @@ def _footnote(item: Element) -> str:
         ]
         back = "".join(_raw(link) for link in links)
         parts.append(_raw(paragraph).removesuffix(back))
-    return " ".join(parts).strip("  ")
+    return " ".join(" ".join(parts).split())
 
 
 def _tree_table(table: Element, heading: str) -> SeenTable | None:
@@ -196,10 +196,6 @@ def _tree_table(table: Element, heading: str) -> SeenTable | None:
     width = len(rows[0])
     body = tuple(row[:width] + ("",) * (width - len(row)) for row in rows[1:])
     return SeenTable(rows[0], body, heading, "")
-
-
-def _with_heading_id(seen: SeenTable, id_: str) -> SeenTable:
-    return replace(seen, heading_id=id_)
 
 
 def _mark_tree(

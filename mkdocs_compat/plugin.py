@@ -45,7 +45,7 @@ _LEVELS = {
 }
 
 
-class CompatPlugin(BasePlugin[CompatOptions]):
+class CompatPlugin(BasePlugin[CompatOptions]):  # type: ignore[no-untyped-call]
     """Adapts the analysis to MkDocs' events; every event may come again for the next language."""
 
     def __init__(self) -> None:
@@ -60,8 +60,10 @@ class CompatPlugin(BasePlugin[CompatOptions]):
         self._drafts = {}
         self._extension.page = None
         self._extension.place_checker = self.config.checker
-        if self._extension not in config.markdown_extensions:
-            config.markdown_extensions.append(self._extension)  # type: ignore[arg-type]
+        extensions: list[object] = config.markdown_extensions  # type: ignore[assignment]
+        if self._extension not in extensions:
+            # MkDocs lists names; Python-Markdown takes instances as well.
+            extensions.append(self._extension)
         folder = str(templates_folder())
         if folder not in config.theme.dirs:
             # Behind the theme and its custom_dir, so that overrides win.
@@ -73,8 +75,8 @@ class CompatPlugin(BasePlugin[CompatOptions]):
             script = ExtraScriptValue(SCRIPT)
             script.defer = True
             config.extra_javascript.append(script)
-        config.watch.extend(path for path in self.config.data if path not in config.watch)
-        self._shared = open_shared_data(_source(Path(path), config) for path in self.config.data)
+        config.watch.extend(path for path in self.config.data_ if path not in config.watch)
+        self._shared = open_shared_data(_source(Path(path), config) for path in self.config.data_)
         return config
 
     def on_page_markdown(
@@ -145,7 +147,7 @@ class CompatPlugin(BasePlugin[CompatOptions]):
         if existing is None:
             files.append(File.generated(config, uri, content=text))
         elif existing.generated_by != "compat":
-            log.warning(f"{uri} is a file of the site's own; the plugin leaves it alone")
+            log.warning("%s is a file of the site's own; the plugin leaves it alone", uri)
 
 
 def _source(path: Path, config: MkDocsConfig) -> SourceText:

@@ -6,11 +6,22 @@ from mkdocs.config import base
 from mkdocs.config import config_options as c
 
 
-class CompatOptions(base.Config):
+class _Files(c.ListOfItems[str]):
+    """A list of files that exist; a single one may stand alone."""
+
+    def __init__(self) -> None:
+        super().__init__(c.File(exists=True), default=[])
+
+    def run_validation(self, value: object) -> list[str]:
+        return super().run_validation([value] if isinstance(value, str) else value)
+
+
+class CompatOptions(base.Config):  # type: ignore[no-untyped-call]
     """Options of the `compat` plugin."""
 
-    data = c.ListOfItems(c.File(exists=True), default=[])
-    """Files of definitions that several pages share, relative to `mkdocs.yml`."""
+    # The underscore keeps it apart from an attribute of Config; MkDocs takes it off the name.
+    data_ = _Files()
+    """`data`: files of definitions that several pages share, relative to `mkdocs.yml`."""
 
     strict = c.Type(bool, default=False)
     """Whether errors and warnings stop the build, even where MkDocs hides its warnings (`-q`)."""

@@ -91,7 +91,7 @@ class _Loader(yaml.SafeLoader):
     """Understands the tags that MkDocs understands."""
 
 
-def _python_name(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> object:
+def _python_name(_loader: yaml.SafeLoader, suffix: str, _node: yaml.Node) -> object:
     module, _, name = suffix.rpartition(".")
     try:
         return getattr(importlib.import_module(module), name)
@@ -113,7 +113,7 @@ def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> object:
     return default
 
 
-def _plain_value(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> object:
+def _plain_value(_loader: yaml.SafeLoader, _suffix: str, _node: yaml.Node) -> object:
     """Any other tag: what it would make does not matter to the tables."""
     return None
 
@@ -145,8 +145,10 @@ def _overlaid(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     merged = dict(below)
     for key, value in above.items():
         old = merged.get(key)
-        both = isinstance(old, dict) and isinstance(value, dict)
-        merged[key] = _overlaid(old, value) if both else value
+        if isinstance(old, dict) and isinstance(value, dict):
+            merged[key] = _overlaid(old, value)
+        else:
+            merged[key] = value
     return merged
 
 
@@ -169,4 +171,4 @@ def _extensions(values: Mapping[str, Any], path: Path) -> dict[str, Mapping[str,
     said = values.get("markdown_extensions") or []
     if not isinstance(said, list | dict):
         raise ConfigurationError(f"{path}: 'markdown_extensions' must be a list")
-    return {**dict.fromkeys(_BUILTIN_EXTENSIONS, {}), **_named_options(said)}
+    return {**{name: {} for name in _BUILTIN_EXTENSIONS}, **_named_options(said)}

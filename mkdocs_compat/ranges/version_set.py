@@ -10,8 +10,8 @@ from typing import TypeAlias
 
 from mkdocs_compat.versions.scheme import HIGHEST, LOWEST, Cut
 
-# From the lower cut up to the upper one. A version stands at its key, so it lies inside when its key
-# is not below the lower cut and is below the upper one.
+# From the lower cut up to the upper one. A version stands at its key, so it lies inside when its
+# key is not below the lower cut and is below the upper one.
 Interval: TypeAlias = tuple[Cut, Cut]
 
 
@@ -88,7 +88,7 @@ class VersionSet:
         return self.difference(other).is_empty
 
     def gaps(self) -> VersionSet:
-        """Return the versions between the lowest and the highest interval that are not in the set."""
+        """Return the versions that are missing between the lowest and the highest interval."""
         between = ((first[1], second[0]) for first, second in pairwise(self.intervals))
         return VersionSet(tuple(between))
 

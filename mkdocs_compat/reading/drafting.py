@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from mkdocs_compat.model.site import Flaw, FlawKind
 from mkdocs_compat.model.verdict import Verdict
@@ -101,7 +102,8 @@ def draft_page(
     """
     placed, unrecognised = place_tables(seen.tables, source, front_matter.body)
     flaws = [*front_matter.flaws, *unrecognised]
-    drafter = _Drafter(source, settings, seen.title)
+    title = seen.title or front_matter.title or _file_name(source)
+    drafter = _Drafter(source, settings, title, slug(url.removesuffix(".html")) or "index")
     tables = []
     for number, table in enumerate(placed):
         drafted, doubts = drafter.draft(number, table)
@@ -116,15 +118,20 @@ def draft_page(
     )
 
 
+def _file_name(source: SourceText) -> str:
+    """Return what a page without a title is called."""
+    return PurePosixPath(source.path).stem.replace("-", " ").replace("_", " ").capitalize()
+
+
 class _Drafter:
     """Drafts the tables of one page one after the other."""
 
-    def __init__(self, source: SourceText, settings: Settings, title: str) -> None:
+    def __init__(self, source: SourceText, settings: Settings, title: str, page_slug: str) -> None:
         self._source = source
         self._settings = settings
         self._title = title
         self._known = spellings(settings.components)
-        self._page_slug = slug(source.path.removesuffix(".md").replace("/", " "))
+        self._page_slug = page_slug
         self._nothing_said = TableSettings("", settings.place)
         self._ids: dict[str, int] = {}
 

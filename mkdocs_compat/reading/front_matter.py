@@ -39,11 +39,13 @@ class FrontMatter:
         settings: What it says; the defaults where it could not be read.
         flaws: The mistakes in it.
         body: Offset in the file at which the Markdown begins.
+        title: The page's `title`; empty where the front matter gives none.
     """
 
     settings: Settings
     flaws: tuple[Flaw, ...]
     body: int
+    title: str = ""
 
 
 def read_front_matter(source: SourceText) -> FrontMatter | None:
@@ -66,15 +68,17 @@ def read_front_matter(source: SourceText) -> FrontMatter | None:
     node, flaws = _compose(source, start, end)
     if flaws:
         return FrontMatter(Settings(here), flaws, body)
-    value_node = _top_level_value(node)
+    value_node = _top_level_value(node, "compat")
     if value_node is None:
         return None
+    title_node = _top_level_value(node, "title")
+    title = str(title_node.value) if isinstance(title_node, yaml.ScalarNode) else ""
     reader = FormReader(source, start, "compat")
     value = reader.read(value_node, FRONT_MATTER)
     if value is False:
         return None
     values = value if isinstance(value, dict) else {}
-    return FrontMatter(_settings(values, here), tuple(reader.flaws), body)
+    return FrontMatter(_settings(values, here), tuple(reader.flaws), body, title)
 
 
 def read_shared_data(source: SourceText) -> FrontMatter:
@@ -108,11 +112,11 @@ def _compose(source: SourceText, start: int, end: int) -> tuple[yaml.Node | None
         return None, (_flaw(place, "the YAML is nested too deeply", "Write it flatter."),)
 
 
-def _top_level_value(node: yaml.Node | None) -> yaml.Node | None:
+def _top_level_value(node: yaml.Node | None, name: str) -> yaml.Node | None:
     if not isinstance(node, yaml.MappingNode):
         return None
     for key, value in node.value:
-        if isinstance(key, yaml.ScalarNode) and key.value == "compat":
+        if isinstance(key, yaml.ScalarNode) and key.value == name:
             return cast("yaml.Node", value)
     return None
 

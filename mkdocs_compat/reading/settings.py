@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from mkdocs_compat.model.site import Ignore
 from mkdocs_compat.model.verdict import Verdict
@@ -12,8 +11,6 @@ from mkdocs_compat.source import Place
 
 # Header text as the author wrote it -> ids of the components it names; none: not a version column.
 Columns = Mapping[str, tuple[str, ...]]
-
-_NO_COLUMNS: Columns = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ class TableSettings:
     note: str | None = None
     blank: Verdict | None = None
     subject: str | None = None
-    columns: Columns = _NO_COLUMNS
+    columns: Columns = field(default_factory=dict)
     skip: bool = False
 
 
@@ -51,7 +48,7 @@ class Settings:
     subject: str | None = None
     scheme: str | None = None
     components: tuple[ComponentSettings, ...] = ()
-    columns: Columns = _NO_COLUMNS
+    columns: Columns = field(default_factory=dict)
     blank: Verdict | None = None
     tables: Mapping[str, TableSettings] = field(default_factory=dict)
     ignores: tuple[Ignore, ...] = ()

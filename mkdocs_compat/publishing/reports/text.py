@@ -19,10 +19,8 @@ def write_finding(diagnostic: Diagnostic, sources: Mapping[str, SourceText]) -> 
         diagnostic: The finding.
         sources: The files by path, to quote from.
     """
-    lines = [
-        f"{diagnostic.place}: {diagnostic.severity.value} {diagnostic.code} "
-        f"{diagnostic.name}: {diagnostic.message}"
-    ]
+    kind = f"{diagnostic.severity.value} {diagnostic.code} {diagnostic.name}"
+    lines = [f"{diagnostic.place}: {kind}: {diagnostic.message}"]
     lines += _quotation(diagnostic.place, sources)
     lines += [f"    {related.place}: {related.message}" for related in diagnostic.related]
     lines.append(f"    help: {diagnostic.help}")
