@@ -11,11 +11,12 @@ import pytest
 from markdown import Markdown
 from markdown.extensions.toc import slugify
 
-from mkdocs_compat.analysis import SharedData, analyze, open_page
+from mkdocs_compat.analysis import Analysis, SharedData, analyze, open_page
 from mkdocs_compat.checks.registry import CHECKS
 from mkdocs_compat.command_line import main
 from mkdocs_compat.markdown_extension import CompatExtension
 from mkdocs_compat.plugin_options import CompatOptions
+from mkdocs_compat.publishing.reports.text import write_finding, write_summary
 from mkdocs_compat.reading.front_matter import read_front_matter
 from mkdocs_compat.reading.schema import COMPONENT, DEFINITIONS, IGNORE, TABLE
 from mkdocs_compat.source import SourceText
@@ -53,9 +54,9 @@ def fenced(text: str, language: str) -> list[str]:
     return [body for name, body in FENCED.findall(text) if name == language]
 
 
-def codes_found(text: str) -> set[str]:
-    """Return the codes of what is found in a site of one page."""
-    page = open_page(SourceText("docs/page.md", text), "page/", SharedData())
+def analysis_of(text: str, path: str = "docs/page.md") -> Analysis:
+    """Read and check a site of one page."""
+    page = open_page(SourceText(path, text), "page/", SharedData())
     assert page is not None, "the example does not take part"
     extension = CompatExtension()
     extension.page = page
@@ -63,7 +64,11 @@ def codes_found(text: str) -> set[str]:
         text[page.front_matter.body :].lstrip("\n")
     )
     assert extension.draft is not None
-    return {finding.code for finding in analyze([extension.draft], SharedData()).diagnostics}
+    return analyze([extension.draft], SharedData())
+
+
+def codes_found(text: str) -> set[str]:
+    return {finding.code for finding in analysis_of(text).diagnostics}
 
 
 def with_acceptance(page: str, entry: str) -> str:
@@ -137,6 +142,15 @@ class TestPage:
 def test_example_pages_of_the_guide_have_no_findings(page: str) -> None:
     for example in fenced(text_of(DOCS / page), "markdown"):
         assert codes_found(example) == set()
+
+
+def test_readme_shows_what_its_example_gives() -> None:
+    text = text_of(ROOT / "README.md")
+    (example,) = fenced(text, "markdown")
+    (shown,) = fenced(text, "text")
+    analysis = analysis_of(example, "docs/compatibility.md")
+    findings = [write_finding(finding, analysis.sources) for finding in analysis.diagnostics]
+    assert shown == "\n".join([*findings, write_summary(analysis.diagnostics), ""])
 
 
 def test_every_notation_of_the_guide_is_understood() -> None:
