@@ -7,7 +7,7 @@ from enum import Enum
 
 
 class Verdict(Enum):
-    """The six verdicts, from best to worst; the order of the members is the order of their worth."""
+    """The six verdicts, from best to worst: the members' order is the order of their worth."""
 
     COMPATIBLE = "compatible"
     PARTIAL = "partial"

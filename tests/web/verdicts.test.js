@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
+import { product } from "./product.js";
 import { Compatibility } from "../../web/engine/reasoning/compatibility.js";
 
 const VECTORS = new URL("../vectors/", import.meta.url);
@@ -15,7 +16,8 @@ const products = new Map();
 
 function answers(name) {
   if (!products.has(name)) {
-    products.set(name, new Compatibility(JSON.parse(read(`products/${name}.json`))));
+    const { components, tables } = JSON.parse(read(`products/${name}.json`));
+    products.set(name, new Compatibility(product(name, components, tables)));
   }
   return products.get(name);
 }
@@ -23,9 +25,9 @@ function answers(name) {
 const lines = read("verdicts.jsonl").split("\n").filter((line) => line.trim());
 
 for (const line of lines) {
-  const { product, question, verdict, pairs } = JSON.parse(line);
-  test(`${product} ${JSON.stringify(question)}`, () => {
-    const answer = answers(product).ask(question);
+  const { product: name, question, verdict, pairs, why } = JSON.parse(line);
+  test(`${name}: ${why}: ${JSON.stringify(question)}`, () => {
+    const answer = answers(name).ask(question);
     assert.equal(answer.verdict, verdict);
     for (const expected of pairs ?? []) {
       const pair = answer.pairs.find(({ a, b }) => a.component === expected.a && b.component === expected.b);
