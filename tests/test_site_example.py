@@ -36,7 +36,8 @@ FACTS = {
         `Major.Minor.Patch`; `1.5.2`; `1.0.0.0`; `1.0.0`; `2016.09.01-beta.0001`; `1.5.2-rc.1`;
         `1.5.2-rc`; `*-rc`; Staging; Production; 1.0 or 2.0; `2016.01.02`; `2016.1.2`; `2016.01.2`;
         `1.4.9`; `1.4.10`; `3.0.0-beta.9`; `3.0.0-beta.10`; `1.4.008`; feed; NuGet;
-        built-in library; ComparableVersion; five parts; whole numbers; `alpha`; `beta`; `milestone`; `rc`; `cr`;
+        built-in library; ComparableVersion; five parts; whole numbers;
+        `alpha`; `beta`; `milestone`; `rc`; `cr`;
         `snapshot`; `ga`; `final`; `sp`; Capitals do not matter; `a1`; dashes or dots;
         one long qualifier; Maven Versions Explained""",
     "ravendb/compatibility.md": """
