@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,20 +89,6 @@ def chromium() -> Iterator[Browser]:
         )
         yield browser
         browser.close()
-
-
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    """A fresh browser page; a script error or a logged error on it fails the test."""
-    context = chromium.new_context()
-    fresh = context.new_page()
-    fresh.set_default_timeout(10_000)
-    errors: list[str] = []
-    fresh.on("pageerror", lambda error: errors.append(str(error)))
-    fresh.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
-    yield fresh
-    context.close()
-    assert not errors, errors
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
