@@ -6,6 +6,7 @@ import click
 
 from mkdocs_compat import __version__
 from mkdocs_compat.command_line.check import check
+from mkdocs_compat.command_line.compare import compare, contains
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -15,3 +16,5 @@ def main() -> None:
 
 
 main.add_command(check)
+main.add_command(compare)
+main.add_command(contains)
