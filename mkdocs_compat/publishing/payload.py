@@ -118,7 +118,7 @@ def _row(row: Row) -> Json:
 
 def _cell(cell: Cell) -> Json:
     place = cell.place
-    return {
+    data: dict[str, Json] = {
         "components": list(cell.components),
         "text": cell.text,
         "range": None if cell.range is None else _range(cell.range),
@@ -132,6 +132,7 @@ def _cell(cell: Cell) -> Json:
         "end_line": place.end_line,
         "end_column": place.end_column,
     }
+    return {**data, "part": place.part} if place.part else data
 
 
 def _range(range_: Range) -> Json:
