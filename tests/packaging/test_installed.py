@@ -107,6 +107,7 @@ def test_lowest_versions_that_the_project_states(
     environment = new_environment()
     environment.install(distributions.wheel, *read_pins("mkdocs"))
     assert_example_is_built(environment, example)
+    assert_check_is_clean(environment, example)
 
 
 def test_command_line_needs_neither_mkdocs_nor_properdocs(
