@@ -6,7 +6,6 @@ the author wrote; the second behind the table of contents, when headings have th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import escape
@@ -19,6 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from mkdocs_compat.analysis import OpenedPage, read_page
+from mkdocs_compat.reading.element_tags import element_tags
 from mkdocs_compat.reading.html_tables import HtmlTable, html_tables, with_insertions
 from mkdocs_compat.reading.plain import plain
 from mkdocs_compat.reading.seen import SeenNote, SeenPage, SeenTable
@@ -33,7 +33,6 @@ _BEFORE_INLINE = 25
 _AFTER_TOC = 4
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_CHECKER_TAG = re.compile(r"<compat-(?:checker|matrix)\b[^<>]*>")
 
 
 @dataclass(slots=True)
@@ -120,7 +119,7 @@ class _TableCollector(Treeprocessor):
         markup = self.md.htmlStash.rawHtmlBlocks[number]
         if not isinstance(markup, str):
             return
-        self.elements += _CHECKER_TAG.findall(markup)
+        self.elements += element_tags(markup)
         for table in html_tables(markup):
             header, *rows = (
                 tuple(cell.text for cell in row) for row in (table.header, *table.rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -64,6 +64,15 @@ class Ignore:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedElement:
+    """An element of ours that the author wrote into a page: its name, attributes and place."""
+
+    name: str
+    attributes: Mapping[str, str]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page that takes part.
 
@@ -73,6 +82,7 @@ class Page:
         product: Id of the product that it describes.
         ignores: The findings that it accepts.
         flaws: What reading could not take.
+        elements: The elements of ours that its author wrote.
     """
 
     source: SourceText
@@ -80,6 +90,7 @@ class Page:
     product: str
     ignores: tuple[Ignore, ...]
     flaws: tuple[Flaw, ...]
+    elements: tuple[PlacedElement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,13 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import unescape
 
 import jinja2
+from markupsafe import Markup
 
 from mkdocs_compat.model.site import Product
 from mkdocs_compat.publishing.payload import Link, narrowed, product_data
+from mkdocs_compat.reading.element_tags import TAG_INSIDE, attributes_of, words_of
 
 # Attributes longer than this move into a script of their own, which pages share.
 LONGEST_ATTRIBUTE = 48_000
@@ -25,10 +26,10 @@ LONGEST_ATTRIBUTE = 48_000
 SCRIPT_FOLDER = "assets/mkdocs-compat"
 
 _OPENING = re.compile(
-    r"""<!--.*?-->|<(compat-checker|compat-matrix)\b((?:[^"'<>]|"[^"]*"|'[^']*')*)>""",
-    re.DOTALL | re.IGNORECASE,
+    rf"<!--.*?-->|<(compat-checker|compat-matrix)\b({TAG_INSIDE})>", re.DOTALL | re.IGNORECASE
 )
-_ATTRIBUTE = re.compile(r"""([\w-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+# Inside an attribute in single quotes only these need another form.
+_QUOTED = {ord("&"): "&amp;", ord("<"): "&lt;", ord("'"): "&#39;"}
 
 # Says that the element wraps the author's own table, which stays as it is.
 _WRAPPER = "data-compat-table"
@@ -78,7 +79,7 @@ def fill(html: str, context: PageContext, templates: jinja2.Environment) -> Fill
         if opening.group(1) is None or opening.start() < last:
             continue
         name = opening.group(1).lower()
-        attributes = _attributes(opening.group(2))
+        attributes = attributes_of(opening.group(2))
         if _WRAPPER in attributes:
             continue
         pieces += [
@@ -98,7 +99,7 @@ def _render(
     scripts: dict[str, str],
 ) -> str:
     product = context.products.get(attributes.get("product", ""), context.product)
-    product = narrowed(product, _words(attributes, "components"), _words(attributes, "table"))
+    product = narrowed(product, words_of(attributes, "components"), words_of(attributes, "table"))
     data = product_data(product, context.link)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     variables: dict[str, object] = {
@@ -106,7 +107,7 @@ def _render(
         "product": data,
         "tables": data["tables"],
         "attributes": attributes,
-        "data": text,
+        "data": Markup(text.translate(_QUOTED)),  # noqa: S704 - escaped here
         "data_src": None,
         "script_url": None,
     }
@@ -125,17 +126,6 @@ def _script(id_: str, data: str) -> str:
         f'(window.mkdocsCompat=window.mkdocsCompat||{{}})["{id_}"]={data};\n'
         'document.dispatchEvent(new CustomEvent("mkdocs-compat:data"));\n'
     )
-
-
-def _attributes(text: str) -> dict[str, str]:
-    return {
-        name.lower(): unescape(next((value for value in values if value), ""))
-        for name, *values in _ATTRIBUTE.findall(text)
-    }
-
-
-def _words(attributes: Mapping[str, str], name: str) -> list[str]:
-    return re.split(r"[\s,]+", attributes[name].strip()) if attributes.get(name) else []
 
 
 def _end(html: str, name: str, opened: int) -> int:

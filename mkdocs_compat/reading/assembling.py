@@ -48,6 +48,7 @@ def assemble(
                 product=page.settings.product or "",
                 ignores=page.settings.ignores,
                 flaws=(*page.flaws, *flaws.pop(page.source.path, ())),
+                elements=page.elements,
             )
             for page in pages
         ),

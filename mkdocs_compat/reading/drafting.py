@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from mkdocs_compat.model.site import Flaw, FlawKind
+from mkdocs_compat.model.site import Flaw, FlawKind, PlacedElement
 from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.reading.columns import Column, ColumnReader, holds_versions, spellings
+from mkdocs_compat.reading.element_tags import placed_element
 from mkdocs_compat.reading.footnotes import explained_marks
 from mkdocs_compat.reading.front_matter import FrontMatter
 from mkdocs_compat.reading.pipe_tables import SourceTable
@@ -64,6 +65,7 @@ class DraftPage:
         tables: The tables that take part.
         notes: What explains each footnote mark.
         flaws: What could not be read.
+        elements: The elements of ours that the author wrote.
     """
 
     source: SourceText
@@ -72,6 +74,7 @@ class DraftPage:
     tables: tuple[DraftTable, ...]
     notes: Mapping[str, str]
     flaws: tuple[Flaw, ...]
+    elements: tuple[PlacedElement, ...]
 
 
 def merged(shared: Settings, page: Settings) -> Settings:
@@ -114,7 +117,13 @@ def draft_page(
     if not (tables or flaws or seen.elements):
         flaws.append(_nothing_to_read(settings.place, seen.tables))
     return DraftPage(
-        source, url, settings, tuple(tables), explained_marks(seen.notes), tuple(flaws)
+        source=source,
+        url=url,
+        settings=settings,
+        tables=tuple(tables),
+        notes=explained_marks(seen.notes),
+        flaws=tuple(flaws),
+        elements=tuple(placed_element(tag, source, front_matter.body) for tag in seen.elements),
     )
 
 
