@@ -26,6 +26,11 @@ _FORMS = {
 _PATTERNS = {name: re.compile(form, re.IGNORECASE | re.ASCII) for name, form in _FORMS.items()}
 
 
+# A scheme that fits this share of the versions is the one that is meant: what it does not fit are
+# slips, to be reported as such.
+_MOST = 0.75
+
+
 def infer_scheme(texts: Iterable[str]) -> str:
     """Return the name of the scheme that these version texts are written in.
 
@@ -33,10 +38,18 @@ def infer_scheme(texts: Iterable[str]) -> str:
         texts: The versions as authors write them in cells: partial ones and a leading `v` count.
 
     Returns:
-        The strictest scheme that fits all of them; `dotted` where none does, `semver` for none.
+        The strictest scheme that fits all of them, else the strictest that fits three of four;
+        `dotted` where none does, `semver` for none.
     """
-    written = [text.strip() for text in texts]
-    for name, form in _PATTERNS.items():
-        if all(form.fullmatch(text) for text in written):
-            return name if written else "semver"
+    written = {text.strip() for text in texts}
+    if not written:
+        return "semver"
+    fitting = {
+        name: sum(form.fullmatch(text) is not None for text in written)
+        for name, form in _PATTERNS.items()
+    }
+    for least in (len(written), _MOST * len(written)):
+        for name, count in fitting.items():
+            if count >= least:
+                return name
     return "dotted"
