@@ -1,6 +1,8 @@
 // Builds facts for tests from cells such as `3.3 ➜ 4.30.3` and `2019.2 ➜ latest`, by the letter of
 // the meanings of ranges and without the engine's own reader of cells.
 
+import { readFileSync } from "node:fs";
+
 import { getScheme } from "../../web/engine/index.js";
 
 const HIGHEST = "~";
@@ -68,40 +70,12 @@ function readRange(text, scheme) {
   };
 }
 
-const CLIENTS = ["octopus-client", "octo-exe"];
+/** Read the facts of a product that both languages' tests share. */
+export function shared(name) {
+  const file = new URL(`../vectors/products/${name}.json`, import.meta.url);
+  const { components, tables } = JSON.parse(readFileSync(file, "utf8"));
+  return product(name, components, tables);
+}
 
 /** The facts of Octopus Deploy's compatibility page. */
-export const octopus = product(
-  "octopus",
-  {
-    "octopus-server": ["Octopus Server", "octopus"],
-    "octopus-client": ["Octopus.Client", "semver"],
-    "octo-exe": ["Octo.exe", "semver"],
-    calamari: ["Calamari", "semver"],
-    tentacle: ["Tentacle", "semver"],
-    "teamcity-plugin": ["TeamCity Plugin", "semver"],
-  },
-  [
-    {
-      title: "Compatibility",
-      columns: [["octopus-server"], CLIENTS, ["calamari"], ["tentacle"], ["teamcity-plugin"]],
-      notes: { "*": "Older versions may work if only the default space is used; see below." },
-      rows: [
-        ["3.2", "3.2", "3.0 ➜ latest", "3.2", ""],
-        ["3.3", "3.3 ➜ 4.30.3", "3.3", "3.0 ➜ latest", "3.3 ➜ latest"],
-        ["3.4", "3.3 ➜ 4.30.3", "3.4", "3.0 ➜ latest", "3.3 ➜ latest"],
-        ["3.5 ➜ 2018.2", "3.3 ➜ 4.30.3", "3.5 ➜ latest", "3.0 ➜ latest", "3.3 ➜ latest"],
-        ["2018.2 ➜ 2018.12", "4.30.7 ➜ 4.47.0", "3.5 ➜ latest", "3.0 ➜ latest", "3.3 ➜ latest"],
-        ["2019.1*", "5.0.0 ➜ 5.2.7", "3.5 ➜ latest", "4.0 ➜ latest", "5.0 ➜ latest"],
-        ["2019.2* ➜ latest", "6.0.0 ➜ latest", "3.5 ➜ latest", "4.0 ➜ latest", "5.0 ➜ latest"],
-      ],
-    },
-    {
-      title: "Partial forwards compatibility",
-      verdict: "partial",
-      note: "Only while the default space is enabled and nothing but it is used.",
-      columns: [["octopus-server"], CLIENTS, ["calamari"], ["tentacle"], ["teamcity-plugin"]],
-      rows: [["2019.1 ➜ latest", "4.30.7 ➜ 4.47.0", "3.5 ➜ 4.12.0", "3.0 ➜ 3.25", "3.3 ➜ latest"]],
-    },
-  ],
-);
+export const octopus = shared("octopus");

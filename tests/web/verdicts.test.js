@@ -4,25 +4,22 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { product } from "./product.js";
+import { shared } from "./product.js";
 import { Compatibility } from "../../web/engine/reasoning/compatibility.js";
 
-const VECTORS = new URL("../vectors/", import.meta.url);
-
-const read = (name) => readFileSync(new URL(name, VECTORS), "utf8");
+const VECTORS = new URL("../vectors/verdicts.jsonl", import.meta.url);
 
 /** @type {Map<string, Compatibility>} */
 const products = new Map();
 
 function answers(name) {
   if (!products.has(name)) {
-    const { components, tables } = JSON.parse(read(`products/${name}.json`));
-    products.set(name, new Compatibility(product(name, components, tables)));
+    products.set(name, new Compatibility(shared(name)));
   }
   return products.get(name);
 }
 
-const lines = read("verdicts.jsonl").split("\n").filter((line) => line.trim());
+const lines = readFileSync(VECTORS, "utf8").split("\n").filter((line) => line.trim());
 
 for (const line of lines) {
   const { product: name, question, verdict, pairs, why } = JSON.parse(line);
