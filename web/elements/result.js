@@ -98,7 +98,8 @@ function shortened(items, what) {
 function buildReason({ sentence, notes, title, url, anchor }) {
   const href = withinPage(url);
   const isNear = anchor && href.startsWith("#");
-  const text = anchor ? `See the cell${isNear ? "" : ` in “${title}”`}` : `See “${title}”`;
+  const cell = "See\u00a0the\u00a0cell";
+  const text = anchor ? cell + (isNear ? "" : ` in “${title}”`) : `See “${title}”`;
   return h(
     "li",
     { class: "compat-reason" },
