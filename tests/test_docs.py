@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 import pytest
+from click.testing import CliRunner
 from markdown import Markdown
 from markdown.extensions.toc import slugify
 
@@ -178,6 +180,15 @@ def test_options_are_complete() -> None:
         default = str(option.default).lower()
         assert f"      {name}: {default}\n" in text
         assert f"\n| `{name}` |" in text
+
+
+def test_sessions_of_the_command_line_are_real() -> None:
+    """Every command that is shown with its output gives that output."""
+    for session in fenced(text_of(DOCS / "command-line.md"), "console"):
+        command, _, output = session.partition("\n")
+        if output and not output.startswith("$"):
+            _, *arguments = shlex.split(command.removeprefix("$ "))
+            assert CliRunner().invoke(main, arguments).output == output
 
 
 def test_command_line_is_complete() -> None:
