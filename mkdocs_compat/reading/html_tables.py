@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from bs4 import BeautifulSoup, Tag
+if TYPE_CHECKING:
+    from bs4 import Tag
 
 # Spans reach no further than this, so that rowspan="999999999" costs nothing.
 _WIDEST_SPAN = 1000
@@ -58,6 +60,9 @@ def html_tables(markup: str) -> list[HtmlTable]:
     """Return the tables in a block of HTML that are not inside another table."""
     if "<table" not in markup.lower():
         return []
+    # Costs more to import than most builds need: few authors write their tables in HTML.
+    from bs4 import BeautifulSoup  # noqa: PLC0415
+
     line_starts = [0, *(match.end() for match in re.finditer("\n", markup))]
     soup = BeautifulSoup(markup, "html.parser")
     outer = [table for table in soup.find_all("table") if table.find_parent("table") is None]
