@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Literal
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from tests.browser.pages import Browse
     from tests.conftest import BuildExample, Serve
 
+EXAMPLE = Path(__file__).resolve().parents[2] / "site_example"
 THEMES = ["material", "mkdocs", "readthedocs"]
 CORRECTED = "octopus/compatibility"
 PUBLISHED = "octopus/compatibility-as-published"
@@ -155,12 +159,25 @@ def test_a_strict_policy_lets_the_elements_work(browse: Browse, served: Site) ->
     assert refused == []
 
 
-@pytest.mark.parametrize("theme", ["material"], indirect=True)
-def test_instant_navigation_brings_a_working_page(browse: Browse, served: Site) -> None:
+@pytest.fixture
+def instant(tmp_path: Path, serve: Serve) -> Site:
+    """The example in Material, which navigates instantly only at the site's own address."""
+    base = serve(tmp_path / "site", "/some/docs/")
+    configuration = tmp_path / "mkdocs.yml"
+    configuration.write_text(
+        f"INHERIT: {EXAMPLE / 'mkdocs.yml'}\ndocs_dir: {EXAMPLE / 'docs'}\nsite_url: {base}\n",
+        encoding="utf-8",
+    )
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file"]
+    subprocess.run([*command, str(configuration)], check=True, capture_output=True)
+    return Site(base, directory_urls=True)
+
+
+def test_instant_navigation_brings_a_working_page(browse: Browse, instant: Site) -> None:
     page = browse()
-    errors: list[Any] = []
-    page.on("pageerror", errors.append)
-    page.goto(served.url("octopus/versioning"))
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(instant.url("octopus/versioning"))
     page.evaluate("window.unloaded = false")
     sidebar = page.locator(".md-sidebar--primary")
     for _ in range(2):
@@ -175,12 +192,11 @@ def test_instant_navigation_brings_a_working_page(browse: Browse, served: Site) 
     assert errors == []
 
 
-@pytest.mark.parametrize("theme", ["material"], indirect=True)
-def test_instant_navigation_to_a_cell_shows_it(browse: Browse, served: Site) -> None:
+def test_instant_navigation_to_a_cell_shows_it(browse: Browse, instant: Site) -> None:
     page = browse()
-    page.goto(served.url(CORRECTED, "?octopus-server=2019.1&tentacle=3.20"))
+    page.goto(instant.url(CORRECTED, "?octopus-server=2019.1&tentacle=3.20"))
     anchor = page.locator(".compat-reason__link").get_attribute("href")
-    page.goto(served.url("octopus/versioning"))
+    page.goto(instant.url("octopus/versioning"))
     # A link as an author would write it, on a page that Material goes from without loading.
     page.evaluate(
         """(anchor) => {
@@ -191,7 +207,9 @@ def test_instant_navigation_to_a_cell_shows_it(browse: Browse, served: Site) -> 
         }""",
         anchor,
     )
+    page.evaluate("window.unloaded = false")
     page.get_by_role("link", name="to the cell").click()
     target = page.locator(".compat-target")
     expect(target).to_have_text("3.0 ➜ 3.25")
     expect(target).to_be_in_viewport()
+    assert page.evaluate("window.unloaded") is False, "the whole page was loaded anew"

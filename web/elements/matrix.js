@@ -67,6 +67,7 @@ export class CompatMatrix extends HTMLElement {
         h("span", { class: "compat-mark", role: "img", "aria-label": mark.words }, matchSymbol(mark.set)),
       );
     }
+    this.#letKeyboardScroll();
   }
 
   #highlight() {
@@ -76,10 +77,11 @@ export class CompatMatrix extends HTMLElement {
     }
   }
 
-  /** A table wider than its place must be within reach of the arrow keys. */
+  /** A table wider than its place must be within reach of the arrow keys, whatever scrolls it. */
   #letKeyboardScroll() {
-    const table = this.querySelector("table");
-    for (let box = table?.parentElement; box && this.contains(box); box = box.parentElement) {
+    /** @type {HTMLElement | null} */
+    let box = this.querySelector("table");
+    for (; box && this.contains(box); box = box.parentElement) {
       const isScrolled = box.scrollWidth > box.clientWidth && getComputedStyle(box).overflowX !== "visible";
       if (isScrolled) box.setAttribute("tabindex", "0");
       else box.removeAttribute("tabindex");
