@@ -6,6 +6,7 @@ out (design, section 3.3). So a range is a set in Kleene's logic of three values
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -81,6 +82,14 @@ class Range:
         """Return `< named`; the pre-releases of what is named are out."""
         return Range(VersionSet.of([(LOWEST, named.edge)]), VersionSet.empty())
 
+    @staticmethod
+    def union_of(ranges: Iterable[Range]) -> Range:
+        """Return the range of what any of these ranges holds."""
+        listed = tuple(ranges)
+        inside = VersionSet.of(each for item in listed for each in item.inside.intervals)
+        edge = VersionSet.of(each for item in listed for each in item.edge.intervals)
+        return Range(inside, edge.difference(inside))
+
     @property
     def is_empty(self) -> bool:
         """Whether no version is in."""
@@ -96,8 +105,7 @@ class Range:
 
     def union(self, other: Range) -> Range:
         """Return the range of what either range holds."""
-        inside = self.inside.union(other.inside)
-        return Range(inside, self.edge.union(other.edge).difference(inside))
+        return Range.union_of((self, other))
 
     def intersection(self, other: Range) -> Range:
         """Return the range of what both ranges hold."""

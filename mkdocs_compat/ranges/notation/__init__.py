@@ -1,41 +1,58 @@
 """The one grammar for what authors write in cells and readers type.
 
-A cell is a list of items; the versions it names are those of any item.
+A cell is a list of items; the versions it names are those of any item. Case does not matter.
 
-===========================  ==================================================================
-`3.2`, `v3.2`                the line, or the release where the scheme's full count is written
-`=3.2`, `==3.2`              exactly that release
-`3.x`, `3.2.*`, `1.x.x`      the line of the numbers before the wildcards
-`3.3 ➜ 4.30.3`               from the first to the end of the second, both inside; also with
-                             `→ -> => – — - .. …`, `to`, `until`, `till`, `through`, `thru`,
-                             `up to`, `between 3.3 and 4.0`, `from 3.3 to 4.0`
-`3.0 ➜ latest`, `3.0+`       no upper bound; also `3.0 or later` (newer, higher, above, up),
-                             `since 3.0`
-`up to 4.0`, `4.0 or older`  no lower bound, 4.0 inside; also `until 4.0`, `4.0 and below`
-`below 4.0`, `before 4.0`    no lower bound, 4.0 outside; also `older than`, `lower than`
-`above 4.0`, `after 4.0`     what is higher than all of 4.0; also `newer than`, `higher than`
-`>= > <= < != ≥ ≤`           as they say, of a line as a whole
-`~> ~= ~ ^`                  as in Ruby, Python and npm
-`[1.0,2.0)`, `(,1.5]`        as in Maven and NuGet: these name releases, not lines
-`any`, `all`, lone `*`       every version
-`except 5.2.0`               takes versions out of all that stands before it
-===========================  ==================================================================
+=============================  ================================================================
+`3.2`, `v3.2`, `version 3.2`   the line, or the release where the scheme's full count is written
+`=3.2`, `==3.2`                exactly that release, without its pre-releases
+`3.x`, `3.2.*`, `1.x.x`        the line of the numbers in front of the wildcards
+`3.3 ➜ 4.30.3`                 from the start of the first to the end of the second; also with
+                               `→ -> => – — - .. … to until till through thru` and `up to`,
+                               `from 3.3 to 4.0`, `between 3.3 and 4.0`
+`3.0 ➜ latest`, `3.0+`         no upper bound; also `3.0 or later` (newer, higher, greater, above,
+                               up; `and` for `or`), `3.0 onwards`, `since 3.0`, `from 3.0`
+`up to 4.0`, `4.0 or older`    4.0 and all below; also `until 4.0`, `through 4.0`, `4.0 and below`
+                               (earlier, lower, before)
+`below 4.0`, `before 4.0`      all below 4.0 without its pre-releases; also `under`, `prior to`,
+                               `older than` (earlier, lower, less)
+`above 4.0`, `after 4.0`       all above the line 4.0; also `newer than` (later, higher, greater)
+`>= > <= < = !=`               as they say, of a line as a whole; also `≥ ≤ =< ≠ == ===`
+`~> 3.2.1`, `~= 3.2.1`         as in Ruby and Python: from 3.2.1 to the end of the line 3.2
+`~1.2.3`, `^1.2.3`             as in npm: to the end of the line 1.2; of the line 1
+`[1.0,2.0)`, `(,1.5]`, `[1]`   as in Maven and NuGet: they name releases, not lines
+`any`, `all`, `*` alone        every version
+`3.0+ except 5.2.0`            without 5.2.0; also `excluding`, and in parentheses
+=============================  ================================================================
 
-Items are divided by `,` `;` `/` `|` `||` `&` `&&` `or` `and` `<br>`. Two bounds that face each other
-(`>=3.9, <=3.13`, `>=5.8 <5.9`) are one item, joined by space, comma, `and`, `&` or `&&`; everything
-else that is divided is a list of alternatives. `!=` always joins.
+**Lists.** Alternatives are divided by `,` `/` `|` `or` `and` `&` `&&`, and by `;` `||` or a line
+break; `, and` and `, or` are one division. `except` takes its list out of all that stands between
+it and the last `;`, `||` or line break; so does `!=`, which names one release and needs no word.
 
-A hyphen between spaces is a range. A hyphen without spaces is one where both sides are plain
-numbers (or wildcards, or `latest`), the right side has no fewer numbers than the left, and the
-range then runs forward: `4.12-4.20`. Anywhere else it belongs to the version: `1.0.0-rc.1`,
-`8.0.35-30.1`.
+**Bounds.** Two bounds that face each other (`>=3.9, <=3.13`, `5.8+ and below 5.9`, `>=1 <2`) are
+one item if a space, a comma, `and`, `&` or `&&` is between them; behind it another one begins
+(`>=1 <2, >=3 <4`). It is a problem if they leave nothing, if they face each other across an `or`
+and leave nothing out (`>=5.8 | <=11`), and if two of them look the same way without an `or`
+(`2.1+, 2.0.1+`): authors mean different things by these.
 
-Markup around versions is looked through: bold, emphasis, code, links, entities, tags. A trailing
-`*`, `†`, `‡`, `§`, superscript or `[^1]` is a footnote mark. Words in front of a version are taken
-for its component's name, unless they could turn its meaning round.
+**Hyphens.** A hyphen beside a space is a range. Without spaces it belongs to the version
+(`1.0.0-rc.1`, `8.4.8-8.1`, `16-3.5`), unless both sides are numbers alone and the right one is
+neither shorter nor lower (`4.12-4.20`), or one of them has a wildcard, or the right one is
+`latest`. Where the left side is a full version and the scheme can read the whole as one version
+too (`1.2.0-1.3.0`), that is a problem. Behind a comparison (`=1.2.0-1.3.0`) it is always a version.
 
-`latest` alone is refused: it names no version, and "the newest one" and "any up to the newest"
-are different answers.
+**Footnote marks.** `*` (but for a star alone), `†`, `‡`, `§`, superscripts and `[^1]` are marks
+wherever they stand; they change nothing.
+
+**Names.** Words in front of a version that have a capital or a digit are taken for the name of its
+component (`Server 3.2`, `SDK v4`, `k8s 1.30`), unless they could turn its meaning (`Not 3.2`).
+
+**Markup.** Emphasis, code, links, entities, inline tags and comments are looked through. Images,
+struck-out text and all other tags are not.
+
+**Problems.** Everything else is a problem with its place, never a guess; `latest` alone too, for
+it may mean the newest version or all of them. Where there is one, the cell as a whole has no range.
+
+In a scheme whose versions are names, up to four words can be one version.
 """
 
 from __future__ import annotations

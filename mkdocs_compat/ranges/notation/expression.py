@@ -1,23 +1,21 @@
-"""Lists of items: how neighbours join, and what is taken out of them."""
+"""Whole cells: how neighbouring items join, and what is taken out of them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import reduce
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from mkdocs_compat.ranges.notation.markup import clean
-from mkdocs_compat.ranges.notation.parsed import Notation, Part, Problem, ProblemKind
+from mkdocs_compat.errors import VersionSyntaxError
+from mkdocs_compat.ranges.notation.parsed import Mark, Notation, Part, Problem, ProblemKind
 from mkdocs_compat.ranges.notation.stream import Stream, UnreadableError
 from mkdocs_compat.ranges.notation.terms import Bound, Term, TermReader
-from mkdocs_compat.ranges.notation.tokens import Kind, tokens
+from mkdocs_compat.ranges.notation.tokens import Kind, Token, split, tokens
 from mkdocs_compat.ranges.range import Range
 from mkdocs_compat.versions.scheme import Scheme
 
-_BLANKS = frozenset({"", "-", "--", "---", "–", "—", "n/a", "na", "n.a.", "none"})
-
-_FACING = ((Bound.LOWER, Bound.UPPER), (Bound.UPPER, Bound.LOWER))
-
-_DIVISIONS = (Kind.COMMA, Kind.OR, Kind.AND)
+_BLANKS = ("", "-", "--", "---", "–", "—", "n/a", "none")
+_DIVISIONS = (Kind.COMMA, Kind.AND, Kind.OR, Kind.END, Kind.BREAK)
+_BOUNDS = (Bound.LOWER, Bound.UPPER)
 
 
 def read(text: str, scheme: Scheme) -> Notation:
@@ -30,160 +28,235 @@ def read(text: str, scheme: Scheme) -> Notation:
     Returns:
         What was read; nothing is raised for a text that is not understood.
     """
-    source = clean(text)
-    if source.text.strip().lower() in _BLANKS:
-        return Notation(None, (), (), (), blank=True)
-    stream = Stream(source, text, tokens(source))
-    reader = _ExpressionReader(scheme, stream)
+    found = tokens(text)
+    marks = tuple(Mark(each.text, each.start, each.end) for each in found if each.kind is Kind.MARK)
+    words = [each for each in found if each.kind is not Kind.MARK]
+    if "".join(each.text.strip() for each in words).lower() in _BLANKS:
+        return Notation(None, (), marks, (), blank=True)
+    reader = _CellReader(text, scheme, list(_settled(words, scheme)))
     reader.read()
-    parts = tuple(_part(term, text) for term in reader.items)
-    is_whole = not reader.problems and parts
-    range_ = _union([part.range for part in parts]) if is_whole else None
-    return Notation(range_, parts, tuple(stream.marks), tuple(reader.problems), blank=False)
+    range_ = None
+    if not reader.problems:
+        range_ = Range.union_of(group.range() for group in reader.groups)
+    return Notation(range_, reader.parts(), marks, tuple(reader.problems), blank=False)
 
 
-def _part(term: Term, text: str) -> Part:
-    return Part(
-        text[term.start : term.end],
-        term.start,
-        term.end,
-        term.range,
-        term.reaches_latest,
-        term.versions,
-    )
+def _settled(words: Sequence[Token], scheme: Scheme) -> Iterator[Token]:
+    """Leave out what says nothing, and divide at hyphens that can only make a range."""
+    for token in words:
+        if token.kind is Kind.HYPHENATED and not _is_version(token.text, scheme):
+            yield from split(token)
+        elif token.kind is not Kind.NOISE:
+            yield token
 
 
-def _union(ranges: list[Range]) -> Range:
-    """Unite many ranges by halves, so that a long list costs no more than its sorting."""
-    if len(ranges) < 3:
-        return reduce(Range.union, ranges)
-    middle = len(ranges) // 2
-    return _union(ranges[:middle]).union(_union(ranges[middle:]))
+def _is_version(text: str, scheme: Scheme) -> bool:
+    """Tell whether a text with a hyphen is a release with a pre-release in the scheme's eyes."""
+    if text.partition("-")[0].count(".") + 1 < scheme.full:
+        return False
+    try:
+        scheme.extent(text)
+    except VersionSyntaxError:
+        return False
+    return True
 
 
-@dataclass(frozen=True, slots=True)
-class _Division:
-    """What stands between two items: its kind; None where only space does."""
+@dataclass(slots=True)
+class _Group:
+    """Items and what is taken out of all of them."""
 
-    kind: Kind | None
+    items: list[Term] = field(default_factory=list)
+    exceptions: list[Term] = field(default_factory=list)
+
+    def range(self) -> Range:
+        items = Range.union_of(item.range for item in self.items) if self.items else Range.any()
+        if not self.exceptions:
+            return items
+        return items.difference(Range.union_of(item.range for item in self.exceptions))
 
 
-class _ExpressionReader:
-    """Reads a whole text.
+class _CellReader:
+    """Reads all items of a cell.
 
     Attributes:
-        items: The alternatives read.
+        groups: What `;`, `||` and line breaks divide.
         problems: What could not be read.
     """
 
-    def __init__(self, scheme: Scheme, stream: Stream) -> None:
-        self.items: list[Term] = []
+    def __init__(self, raw: str, scheme: Scheme, words: Sequence[Token]) -> None:
+        """Read `words`, tokens of the cell `raw`."""
+        self.groups: list[_Group] = []
         self.problems: list[Problem] = []
-        self._stream = stream
-        self._terms = TermReader(scheme, stream)
-        # Where the items begin that `except` has not been applied to.
-        self._excluding = False
+        self._raw = raw
+        self._stream = Stream(raw, words)
+        self._terms = TermReader(scheme, self._stream)
+        self._excepting = False
+        self._in_parentheses = False
 
     def read(self) -> None:
-        """Read all items."""
-        division = _Division(Kind.OR)
-        self._stream.take_marks()
-        while self._stream.peek() is not None:
+        """Read them."""
+        self._division(is_first=True)
+        link: Kind | None = Kind.END
+        while self._stream.peek().kind is not Kind.NOTHING:
             try:
-                self._take_except()
-                self._add(self._terms.read(), division)
+                self._item(link)
+                link = self._division()
             except UnreadableError as error:
-                self.problems.append(self._stream.skip_item(error.problem))
-            division = self._division()
-        if not self.items and not self.problems:
-            self.problems.append(_nothing(self._stream))
+                self.problems.append(self._recover(error.problem))
+                self._division()
+                link = Kind.END
+        if self._in_parentheses:
+            self.problems.append(self._stream.expected("')' behind it").problem)
+        elif not self.groups and not self.problems:
+            self.problems.append(self._stream.expected("a version").problem)
 
-    def _division(self) -> _Division:
-        self._stream.take_marks()
-        closing = self._stream.peek()
-        if self._excluding and closing is not None and closing.text == ")":
-            self._stream.next()
-        kind = None
-        while (token := self._stream.peek()) is not None and token.kind in _DIVISIONS:
-            kind = Kind.OR if Kind.OR in (kind, token.kind) else token.kind
-            self._stream.next()
-        return _Division(kind)
+    def parts(self) -> tuple[Part, ...]:
+        """Return what was understood, in the order of the cell."""
+        items = [_part(self._raw, item) for group in self.groups for item in group.items]
+        items += [
+            replace(_part(self._raw, item), is_exception=True)
+            for group in self.groups
+            for item in group.exceptions
+        ]
+        return tuple(sorted(items, key=lambda part: part.start))
 
-    def _take_except(self) -> None:
-        opening = self._stream.peek()
-        ahead = 1 if opening is not None and opening.text == "(" else 0
-        token = self._stream.peek(ahead)
-        if token is None or token.kind is not Kind.EXCEPT:
-            return
-        self._stream.skip(ahead + 1)
-        if not self.items:
-            raise UnreadableError(self._stream.problem(token, "versions before it"))
-        self._excluding = True
-
-    def _add(self, term: Term, division: _Division) -> None:
-        if self._excluding:
-            self.items = [
-                replace(item, range=item.range.difference(term.range)) for item in self.items
-            ]
-            return
-        last = self.items[-1] if self.items else None
-        joined = _joined(last, term, division) if last is not None else None
-        if last is None or joined is None:
-            self.items.append(term)
-        elif joined.range.is_empty:
-            self.problems.append(_contradiction(joined, self._stream))
+    def _item(self, link: Kind | None) -> None:
+        """Read one item and put it where it belongs."""
+        if link is Kind.END:
+            self.groups.append(_Group())
+            self._excepting = False
+        group = self.groups[-1]
+        if self._take_except():
+            if not group.items:
+                raise self._stream.expected("versions before 'except'")
+            self._excepting = True
+            # What divides `except` from them makes no difference.
+            link = Kind.COMMA
+        term = self._terms.read()
+        if self._excepting or term.bound is Bound.EXCEPTION:
+            self._except(group, term, link)
+        elif group.items:
+            self._join(group, term, link)
+        elif group.exceptions and link is Kind.OR:
+            raise self._unclear(group.exceptions[-1], term, (f"{self._text(term)}",))
         else:
-            self.items[-1] = joined
+            group.items.append(term)
+
+    def _take_except(self) -> bool:
+        """Take `except`, or `(except`."""
+        stream = self._stream
+        if stream.peek().text == "(" and stream.peek(1).kind is Kind.EXCEPT:
+            stream.next()
+            self._in_parentheses = True
+        return stream.take(Kind.EXCEPT)
+
+    def _except(self, group: _Group, term: Term, link: Kind | None) -> None:
+        is_sign = term.bound is Bound.EXCEPTION
+        if is_sign and (self._excepting or link is Kind.OR):
+            expected = "'!=' behind a comma or space"
+            raise self._stream.unreadable(term.start, term.end, expected)
+        if link is None and not is_sign:
+            raise self._side_by_side(group.exceptions[-1], term)
+        group.exceptions.append(term)
+
+    def _join(self, group: _Group, term: Term, link: Kind | None) -> None:
+        """Make an item of its own of a term, or one with the item before it."""
+        last = group.items[-1]
+        if {last.bound, term.bound} == {Bound.LOWER, Bound.UPPER}:
+            if link is not Kind.OR:
+                group.items[-1] = self._shared(last, term, link)
+                return
+            if last.range.union(term.range) == Range.any():
+                raise self._unclear(last, term, ("any",))
+        elif link is None:
+            raise self._side_by_side(last, term)
+        elif link is not Kind.OR and term.bound in _BOUNDS and _is_bound(last, link):
+            raise self._unclear(last, term, ())
+        group.items.append(term)
+
+    def _shared(self, last: Term, term: Term, link: Kind | None) -> Term:
+        """Return two bounds that face each other as one item."""
+        shared = last.range.intersection(term.range)
+        one, other = self._text(last), self._text(term)
+        if shared.is_empty:
+            kind = ProblemKind.REVERSED_RANGE
+            expected = "bounds with something between them, or 'or'"
+            readings = (f"{one} or {other}",)
+            raise self._stream.unreadable(last.start, term.end, expected, readings, kind)
+        return replace(
+            term,
+            range=shared,
+            bound=Bound.BOTH,
+            start=last.start,
+            versions=(*last.versions, *term.versions),
+            joined_by=link,
+        )
+
+    def _unclear(self, last: Term, term: Term, readings: tuple[str, ...]) -> UnreadableError:
+        """Return the error for two bounds of which it is not clear how they go together."""
+        one, other = self._text(last), self._text(term)
+        readings = (f"{one} {other}", *readings) if readings else (f"{one} or {other}", one, other)
+        expected = "bounds that face each other, or 'or' between them"
+        return self._stream.unreadable(last.start, term.end, expected, readings)
+
+    def _side_by_side(self, last: Term, term: Term) -> UnreadableError:
+        one, other = self._text(last), self._text(term)
+        readings = (f"{one}, {other}", f"{one} ➜ {other}")
+        expected = "a comma or an arrow before it"
+        return self._stream.unreadable(term.start, term.end, expected, readings)
+
+    def _text(self, term: Term) -> str:
+        return self._raw[term.start : term.end]
+
+    def _division(self, *, is_first: bool = False) -> Kind | None:
+        """Take what stands between two items; None where only space does."""
+        stream = self._stream
+        if self._in_parentheses and stream.peek().text == ")":
+            stream.next()
+            self._in_parentheses = self._excepting = False
+        taken = []
+        while stream.peek().kind in _DIVISIONS:
+            taken.append(stream.next())
+        signs = [token for token in taken if token.kind is not Kind.BREAK]
+        is_last = stream.peek().kind is Kind.NOTHING
+        if signs and (is_first or is_last or not _is_one(signs)):
+            where = "before" if is_first else "behind"
+            error = stream.unreadable(signs[-1].start, signs[-1].end, f"a version {where} it")
+            self.problems.append(error.problem)
+        for kind in (Kind.END, Kind.BREAK, Kind.OR):
+            if any(token.kind is kind for token in taken):
+                return Kind.END if kind is Kind.BREAK else kind
+        return taken[-1].kind if taken else None
+
+    def _recover(self, problem: Problem) -> Problem:
+        """Take all up to the next division, and widen a problem with a token over it."""
+        stream = self._stream
+        while stream.peek().kind not in (*_DIVISIONS, Kind.NOTHING):
+            stream.next()
+        end = stream.last_end
+        if problem.kind is not ProblemKind.UNKNOWN_TOKEN or end <= problem.end:
+            return problem
+        return replace(problem, end=end, text=self._raw[problem.start : end])
 
 
-def _joined(last: Term, term: Term, division: _Division) -> Term | None:
-    """Return two neighbours as one item; None where they are alternatives.
+def _is_bound(last: Term, link: Kind | None) -> bool:
+    """Tell whether an item is a bound, or bounds joined by what stands behind it too."""
+    return last.bound in _BOUNDS or last.joined_by is link
 
-    Raises:
-        UnreadableError: Only space stands between two that could be anything.
-    """
-    is_or = division.kind is Kind.OR
-    faces = (last.bound, term.bound) in _FACING
-    if is_or or not (faces or Bound.EXCLUSION in (last.bound, term.bound)):
-        if division.kind is None:
-            raise UnreadableError(_side_by_side(last, term))
-        return None
-    shared = last.range.intersection(term.range)
-    if shared.is_empty and division.kind is Kind.COMMA:
-        return None
-    bound = term.bound if last.bound is Bound.EXCLUSION else last.bound
-    return Term(
-        shared,
-        Bound.BOTH if faces else bound,
-        last.start,
-        term.end,
-        (*last.versions, *term.versions),
-        last.reaches_latest or term.reaches_latest,
+
+def _part(raw: str, term: Term) -> Part:
+    return Part(
+        text=raw[term.start : term.end],
+        start=term.start,
+        end=term.end,
+        range=term.range,
+        is_exception=False,
+        reaches_latest=term.reaches_latest,
+        versions=term.versions,
     )
 
 
-def _side_by_side(last: Term, term: Term) -> Problem:
-    one, other = last.versions[-1:], term.versions[:1]
-    readings = (
-        (f"{one[0].text}, {other[0].text}", f"{one[0].text} ➜ {other[0].text}")
-        if one and other
-        else ()
-    )
-    text = other[0].text if other else ""
-    expected = "a comma or an arrow before it"
-    return Problem(ProblemKind.UNKNOWN_TOKEN, term.start, term.end, text, expected, readings)
-
-
-def _contradiction(joined: Term, stream: Stream) -> Problem:
-    expected = "bounds that leave something between them"
-    return replace(
-        stream.missing(expected),
-        kind=ProblemKind.REVERSED_RANGE,
-        start=joined.start,
-        end=joined.end,
-        text=" ".join(mention.text for mention in joined.versions),
-    )
-
-
-def _nothing(stream: Stream) -> Problem:
-    return stream.missing("a version")
+def _is_one(signs: Sequence[Token]) -> bool:
+    """Tell whether signs divide just once: one of them, or one and the word `and` or `or`."""
+    words = [token.text.isalpha() for token in signs]
+    return len(signs) == 1 or words == [False, True]

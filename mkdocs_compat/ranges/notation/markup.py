@@ -1,102 +1,97 @@
-"""Looks through the Markdown and HTML around versions, keeping where every character stood."""
+"""Looks through the Markdown and HTML around versions without moving a character.
+
+Every character of markup is replaced by one that the lexer skips, so the offsets of what is left
+are those of the author's text. What would change the meaning, such as `<del>` or an image, is not
+looked through.
+"""
 
 from __future__ import annotations
 
-import html
 import re
-from dataclasses import dataclass
 
-# Around a footnote mark in the text without markup; no author writes these two.
-MARK_START, MARK_END = "\ue000", "\ue001"
-# Stands for `<br>`.
+# Characters of private use; where an author writes one of them it is not understood.
+FILLER = "\ue000"
+MARK_START = "\ue001"
+MARK_END = "\ue002"
+# A star that is no emphasis: one that is escaped, or an entity.
+STAR = "\ue003"
+# Where a line ends on the page.
 BREAK = "\n"
 
 _PIECE = re.compile(
     r"""
-    (?P<footnote>\[\^[^\[\]\s]{1,40}\])
-  | <sup>\s*(?P<sup>[^<>\s]{1,8})\s*</sup>
-  | (?P<br><br\s{0,9}/?>)
-  | (?P<entity>&(?:[A-Za-z][A-Za-z0-9]{1,30}|\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6});)
-  | \\(?P<escaped>[\\`*_{}\[\]()\#+\-.!|<>~^])
-  | (?P<dropped><!--.*?-->|</?[A-Za-z][^<>]*>|\*\*|__|`+)
-  | (?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)
-  | (?P<space>\s)
+    (?P<reserved>[\ue000-\ue003])
+  | \[(?P<footnote>\^[^\[\]\s]{1,40})\]
+  | (?P<opening><sup(?:\s[^<>]*)?>)
+  | (?P<closing></sup>)
+  | (?P<break></?(?:br|div|li|ol|p|ul)(?:[\s/][^<>]*)?>)
+  | (?P<dropped><!--[^<>]*-->
+      | </?(?:a|abbr|b|code|em|i|kbd|mark|small|span|strong|tt|u|var)(?:\s[^<>]*)?> | `+)
+  | &(?P<entity>[A-Za-z][A-Za-z0-9]{1,8}|\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6});
+  | \\(?P<escaped>[!-/:-@\[-`{-~])
+  | (?P<space>[\t-\r\x85\xa0\u2000-\u200b\u2028-\u202f\u3000\ufe0f])
     """,
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+    re.VERBOSE | re.IGNORECASE,
 )
-_LINK = re.compile(r"!?\[[^\[\]]*(\](?:\((?:[^()\s]|\([^()\s]*\))*(?:\s[^()]*)?\)|\[[^\[\]]*\]))")
-_EMPHASIS = re.compile(r"(?<!\S)([*_])(?=[^\s*_])([^*_]*[^\s*_])(\1)(?!\S)")
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LINK = re.compile(r"\[([^\[\]]*)(\](?:\((?:[^()\s]|\([^()\s]*\))*(?:\s[^()]*)?\)|\[[^\[\]]*\]))")
+# Opened by a run of stars behind space or a sign, closed by the same run before space or a sign.
+_EMPHASIS = (
+    re.compile(r"(^|[^0-9A-Za-z.*])(\*{1,3})(?=[^\s*])([^*]*[^\s*])\2(?![0-9A-Za-z])"),
+    re.compile(r"(^|[^0-9A-Za-z._])(_{1,3})(?=[^\s_])([^_]*[^\s_])\2(?![0-9A-Za-z])"),
+)
+
+# The entities that stand in cells; others are not understood.
+_ENTITIES = {
+    "amp": "&", "ast": STAR, "comma": ",", "dagger": "†", "Dagger": "‡", "emsp": " ", "ensp": " ",
+    "equals": "=", "ge": "≥", "gt": ">", "hellip": "…", "le": "≤", "lt": "<", "mdash": "—",
+    "minus": "−", "nbsp": " ", "ndash": "–", "ne": "≠", "plus": "+", "rArr": "⇒", "rarr": "→",
+    "sup1": "¹", "sup2": "²", "sup3": "³", "thinsp": " ", "verbar": "|", "vert": "|",
+}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class CleanText:
-    """A text without markup.
-
-    Attributes:
-        text: What the reader sees, with footnote marks between `MARK_START` and `MARK_END`.
-        starts: For each character, where what it stands for begins in the raw text.
-        ends: For each character, where that ends.
-    """
-
-    text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where the characters `start` to `end` stand in the raw text."""
-        if start >= end or not self.text:
-            at = self.starts[start] if start < len(self.starts) else (self.ends or (0,))[-1]
-            return at, at
-        return self.starts[start], self.ends[end - 1]
-
-
-def clean(raw: str) -> CleanText:
-    """Return a raw Markdown cell without its markup."""
-    dropped = _dropped(raw)
-    kept: list[tuple[str, int, int]] = []
-    at = 0
-    for piece in _PIECE.finditer(raw):
-        kept += [(raw[i], i, i + 1) for i in range(at, piece.start()) if i not in dropped]
-        if piece.start() not in dropped:
-            kept += [(character, piece.start(), piece.end()) for character in _shown(piece)]
-        at = piece.end()
-    kept += [(raw[i], i, i + 1) for i in range(at, len(raw)) if i not in dropped]
-    return CleanText(
-        "".join(item[0] for item in kept),
-        tuple(item[1] for item in kept),
-        tuple(item[2] for item in kept),
-    )
-
-
-def _dropped(raw: str) -> set[int]:
-    """Return the offsets of what only makes a link or an emphasis."""
-    dropped: set[int] = set()
-    for link in _LINK.finditer(raw):
-        dropped.update(range(link.start(), raw.index("[", link.start()) + 1))
-        dropped.update(range(link.start(1), link.end(1)))
-    for emphasis in _EMPHASIS.finditer(raw):
-        dropped |= {emphasis.start(1), emphasis.start(3)}
-    return dropped
+def mask(raw: str) -> str:
+    """Return a raw Markdown cell, as long as it is, with its markup made invisible."""
+    text = _PIECE.sub(_shown, raw)
+    text = _LINK.sub(lambda link: FILLER + link[1] + FILLER * len(link[2]), text)
+    for emphasis in _EMPHASIS:
+        text = emphasis.sub(_without_emphasis, text)
+    return text
 
 
 def _shown(piece: re.Match[str]) -> str:
-    """Return what a piece of markup shows."""
+    """Return what a piece of markup shows, as long as the piece is."""
+    length = len(piece[0])
     match piece.lastgroup:
         case "footnote":
-            return f"{MARK_START}{piece.group()[1:-1]}{MARK_END}"
-        case "sup":
-            mark = html.unescape(piece["sup"]).replace("\\", "").translate(_SUPERSCRIPTS)
-            return f"{MARK_START}{mark}{MARK_END}"
-        case "superscript":
-            return f"{MARK_START}{piece.group().translate(_SUPERSCRIPTS)}{MARK_END}"
-        case "br":
-            return BREAK
+            return f"{MARK_START}{piece['footnote']}{MARK_END}"
+        case "opening":
+            return MARK_START + FILLER * (length - 1)
+        case "closing":
+            return FILLER * (length - 1) + MARK_END
+        case "break":
+            return BREAK.ljust(length, FILLER)
         case "entity":
-            shown = html.unescape(piece.group())
-            return " " if shown.isspace() else shown
+            return _character(piece["entity"]).ljust(length, FILLER)
         case "escaped":
-            return piece["escaped"]
+            return (STAR if piece["escaped"] == "*" else piece["escaped"]) + FILLER
         case "space":
             return " "
-    return ""
+        case "reserved":
+            return "\ufffd"
+    return FILLER * length
+
+
+def _character(entity: str) -> str:
+    if not entity.startswith("#"):
+        return _ENTITIES.get(entity, "\ufffd")
+    code = int(f"0{entity[1:]}", 16) if entity[1] in "xX" else int(entity[1:])
+    if code == ord("*"):
+        return STAR
+    if code == ord("\xa0"):
+        return " "
+    return chr(code) if ord(" ") <= code < 0xD800 else "\ufffd"
+
+
+def _without_emphasis(found: re.Match[str]) -> str:
+    before, run, inner = found.groups()
+    return before + FILLER * len(run) + inner + FILLER * len(run)

@@ -10,7 +10,7 @@ from mkdocs_compat.ranges.range import Range
 
 @dataclass(frozen=True, slots=True)
 class VersionMention:
-    """A version as it stands in the text, without `v`, comparator or wildcard."""
+    """A version as it stands in the text, without `v`, operator or wildcard."""
 
     text: str
     start: int
@@ -26,6 +26,7 @@ class Part:
         start: Where it begins.
         end: Where it ends.
         range: The versions that it names.
+        is_exception: Whether they are taken out of what the other parts name.
         reaches_latest: Whether it says `latest`.
         versions: The versions written in it.
     """
@@ -34,6 +35,7 @@ class Part:
     start: int
     end: int
     range: Range
+    is_exception: bool
     reaches_latest: bool
     versions: tuple[VersionMention, ...]
 
@@ -50,7 +52,7 @@ class Mark:
 class ProblemKind(Enum):
     """Kinds of things that could not be read."""
 
-    UNKNOWN_TOKEN = "unknown-token"
+    UNKNOWN_TOKEN = "unknown-token"  # noqa: S105
     BAD_VERSION = "bad-version"
     REVERSED_RANGE = "reversed-range"
 
@@ -65,7 +67,7 @@ class Problem:
         end: Where it ends.
         text: What stands there.
         expected: What would have fitted, as the end of a sentence.
-        readings: What it could have meant, each as one would write it.
+        readings: What it could mean, written so that it is understood.
     """
 
     kind: ProblemKind

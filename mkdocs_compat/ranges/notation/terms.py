@@ -2,43 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
 from mkdocs_compat.errors import VersionSyntaxError
-from mkdocs_compat.ranges.notation.parsed import Problem, ProblemKind, VersionMention
+from mkdocs_compat.ranges.notation.lines import line, shared_line
+from mkdocs_compat.ranges.notation.parsed import ProblemKind, VersionMention
 from mkdocs_compat.ranges.notation.stream import Stream, UnreadableError
-from mkdocs_compat.ranges.notation.tokens import Kind, Token
+from mkdocs_compat.ranges.notation.tokens import Kind, split
 from mkdocs_compat.ranges.range import Range
-from mkdocs_compat.ranges.version_set import VersionSet
-from mkdocs_compat.versions import get_scheme
-from mkdocs_compat.versions.scheme import HIGHEST, LOWEST, Extent, Scheme
+from mkdocs_compat.versions.scheme import Extent, Scheme
 
-_SPELLINGS = {"≥": ">=", "≤": "<=", "=<": "<=", "≠": "!=", "==": "=", "===": "=", "~=": "~>"}
+_A_VERSION = "a version"
+_VERSIONS = (Kind.VERSION, Kind.WILDCARD)
+# A release of a `named` component may have so many words.
+_MOST_WORDS = 4
 
-_EXPECTED_VERSION = "a version"
-_AFTER_ARROW = "a version or 'latest' after the arrow"
+_INTERVALS = ("[]", "[)", "(]", "()")
+_UNTIL = ("until", "till", "through", "thru", "upto")
+_SAME = {"≥": ">=", "≤": "<=", "=<": "<=", "≠": "!=", "==": "=", "===": "=", "~=": "~>"}
 
 
 class Bound(Enum):
-    """On which side a term is bounded, which decides how neighbours join."""
+    """What a term is bounded by, which decides how it joins its neighbours."""
 
     LOWER = "lower"
     UPPER = "upper"
-    EXCLUSION = "exclusion"
+    EXCEPTION = "exception"
     BOTH = "both"
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One constraint, version, line or range."""
+    """One version, line, range or bound.
+
+    Attributes:
+        range: The versions that it names; of an exception, those that it takes out.
+        bound: What bounds it.
+        start: Where it begins in the cell.
+        end: Where it ends.
+        versions: The versions written in it.
+        reaches_latest: Whether it says `latest`.
+        joined_by: What stands between two bounds that are one item.
+    """
 
     range: Range
     bound: Bound
     start: int
     end: int
-    versions: tuple[VersionMention, ...] = ()
+    versions: tuple[VersionMention, ...]
     reaches_latest: bool = False
+    joined_by: Kind | None = Kind.NOTHING
 
 
 class TermReader:
@@ -48,8 +63,18 @@ class TermReader:
         """Read from `stream`."""
         self._scheme = scheme
         self._stream = stream
+        self._start = 0
         self._versions: list[VersionMention] = []
-        self._first: Token | None = None
+        self._readers: dict[Kind, Callable[[], Term]] = {
+            Kind.OPERATOR: self._operator,
+            Kind.BRACKET: self._brackets,
+            Kind.ARROW: self._leading_arrow,
+            Kind.BELOW: lambda: self._after_word(Range.below, Bound.UPPER),
+            Kind.ABOVE: lambda: self._after_word(Range.beyond, Bound.LOWER),
+            Kind.SINCE: self._since,
+            Kind.BETWEEN: self._between,
+            Kind.HYPHENATED: self._hyphenated,
+        }
 
     def read(self) -> Term:
         """Read one term.
@@ -59,96 +84,106 @@ class TermReader:
         """
         self._versions = []
         self._skip_names()
-        self._first = first = self._stream.peek()
-        if first is None:
-            raise UnreadableError(self._stream.missing(_EXPECTED_VERSION))
-        match first.kind:
-            case Kind.VERSION | Kind.WILDCARD:
-                return self._from_version()
-            case Kind.COMPARATOR:
-                return self._comparator()
-            case Kind.BRACKET:
-                return self._brackets()
-            case Kind.ALL:
-                self._stream.next()
-                return self._term(Range.any(), Bound.BOTH)
-            case Kind.ARROW | Kind.LATER | Kind.EARLIER | Kind.LEADING:
-                return self._leading_word()
-        if first.kind is Kind.LATEST:
+        first = self._stream.peek()
+        self._start = first.start
+        if self._count_words():
+            return self._from_version(self._extent())
+        if first.kind is Kind.ALL:
             self._stream.next()
-            readings = ("the version that is meant", "any")
-            raise UnreadableError(
-                self._stream.problem(first, "a first version, as in '3.2 ➜ latest'", readings)
-            )
-        raise UnreadableError(self._stream.problem(self._stream.next(), _EXPECTED_VERSION))
+            return self._term(Range.any(), Bound.BOTH)
+        if first.kind in self._readers:
+            return self._readers[first.kind]()
+        if first.kind is Kind.LATEST:
+            raise self._stream.expected("a first version before it", ("any",))
+        raise self._stream.expected(_A_VERSION)
 
     def _skip_names(self) -> None:
         """Skip the words in front of a version that name its component."""
         ahead = 0
-        while (token := self._stream.peek(ahead)) is not None and token.kind is Kind.NAME:
+        while self._stream.peek(ahead).kind is Kind.NAME and not self._count_words(ahead):
             ahead += 1
-        begins = token is not None and token.kind in (
-            Kind.VERSION,
-            Kind.WILDCARD,
-            Kind.COMPARATOR,
-            Kind.LEADING,
-        )
-        if begins:
+        if self._count_words(ahead) or self._stream.peek(ahead).kind in self._readers:
             self._stream.skip(ahead)
 
-    def _from_version(self) -> Term:
+    def _count_words(self, ahead: int = 0) -> int:
+        """Return how many of the next tokens are one version; 0 where none begins."""
+        if self._scheme.name == "named":
+            for count in range(_MOST_WORDS, 0, -1):
+                if self._is_version(self._words(ahead, count)):
+                    return count
+        return int(self._stream.peek(ahead).kind in _VERSIONS)
+
+    def _words(self, ahead: int, count: int) -> str:
+        return " ".join(self._stream.peek(ahead + index).text for index in range(count))
+
+    def _is_version(self, words: str) -> bool:
+        """Tell whether words are a version; not where they run beyond the end of the cell."""
+        try:
+            return self._scheme.extent(words).text == words
+        except VersionSyntaxError:
+            return False
+
+    def _extent(self, expected: str = _A_VERSION, *, exact: bool = False) -> Extent:
+        """Take a version or wildcard, and return what it names."""
+        count = self._count_words()
+        first = self._stream.peek()
+        if not count:
+            raise self._stream.expected(expected)
+        text = self._words(0, count)
+        self._stream.skip(count)
+        end = self._stream.last_end
+        try:
+            is_line = first.kind is Kind.WILDCARD
+            named = line(self._scheme, text) if is_line else self._scheme.extent(text, exact=exact)
+        except VersionSyntaxError as error:
+            kind = ProblemKind.BAD_VERSION
+            raise self._stream.unreadable(first.start, end, error.expected, (), kind) from None
+        self._versions.append(VersionMention(text, first.start, end))
+        return named
+
+    def _from_version(self, first: Extent) -> Term:
         """`3.2`, `3.x`, `3.2+`, `3.2 or later`, `3.3 ➜ 4.30.3`, `3.0 ➜ latest`."""
-        first = self._extent(self._stream.next())
-        self._stream.take_marks()
-        if self._stream.take(Kind.PLUS):
+        stream = self._stream
+        if stream.take(Kind.PLUS) or stream.take(Kind.ONWARDS):
             return self._term(Range.at_least(first), Bound.LOWER)
-        if self._stream.take_phrase((Kind.OR, Kind.AND), (Kind.LATER,)):
-            return self._term(Range.at_least(first), Bound.LOWER)
-        if self._stream.take_phrase((Kind.OR, Kind.AND), (Kind.EARLIER,)):
-            return self._term(Range.at_most(first), Bound.UPPER)
-        if self._is_word("up", Kind.LATER) and not self._is_arrow(1):
-            return self._term(Range.of(first), Bound.BOTH)
-        if self._stream.take_word("onwards") or self._stream.take_word("onward"):
-            return self._term(Range.at_least(first), Bound.LOWER)
-        if self._take_arrow():
-            return self._range(first)
+        if stream.peek().kind in (Kind.OR, Kind.AND):
+            following = stream.peek(1).kind
+            if following in (Kind.LATER, Kind.ABOVE, Kind.ONWARDS):
+                stream.skip(2)
+                return self._term(Range.at_least(first), Bound.LOWER)
+            if following in (Kind.EARLIER, Kind.BELOW):
+                stream.skip(2)
+                return self._term(Range.at_most(first), Bound.UPPER)
+        if stream.take(Kind.ARROW):
+            return self._up_to(first)
         return self._term(Range.of(first), Bound.BOTH)
 
-    def _is_word(self, word: str, kind: Kind, ahead: int = 0) -> bool:
-        token = self._stream.peek(ahead)
-        return token is not None and token.kind is kind and token.text.lower() == word
-
-    def _is_arrow(self, ahead: int) -> bool:
-        token = self._stream.peek(ahead)
-        return token is not None and token.kind is Kind.ARROW
-
-    def _take_arrow(self) -> bool:
-        """Take an arrow, or the two words `up to`."""
-        if self._is_word("up", Kind.LATER) and self._is_arrow(1):
-            self._stream.skip(2)
-            return True
-        return self._stream.take(Kind.ARROW)
-
-    def _range(self, first: Extent) -> Term:
-        token = self._stream.peek()
-        if token is not None and token.kind is Kind.LATEST:
-            self._stream.next()
-            return self._term(Range.at_least(first), Bound.LOWER, reaches_latest=True)
+    def _up_to(self, first: Extent) -> Term:
+        if self._stream.take(Kind.LATEST):
+            return self._term(Range.at_least(first), Bound.BOTH, reaches_latest=True)
         self._skip_names()
-        last = self._extent(self._stream.expect(_AFTER_ARROW, Kind.VERSION, Kind.WILDCARD))
-        return self._forward(Range.between(first, last), first, last)
+        if self._stream.peek().kind is Kind.NOTHING:
+            readings = (f"{first.text} ➜ latest",)
+            raise self._stream.expected("a version or 'latest' behind it", readings)
+        return self._between_both(first, self._extent("a version or 'latest' after the arrow"))
 
-    def _forward(self, range_: Range, first: Extent, last: Extent) -> Term:
+    def _between_both(self, first: Extent, last: Extent) -> Term:
+        range_ = Range.between(first, last)
         if range_.is_empty:
-            raise UnreadableError(self._reversed(f"{last.text} ➜ {first.text}"))
+            raise self._reversed(f"{last.text} ➜ {first.text}")
         return self._term(range_, Bound.BOTH)
 
-    def _comparator(self) -> Term:
-        sign = self._stream.next().text
-        operator = _SPELLINGS.get(sign, sign)
-        token = self._stream.expect(f"a version after '{sign}'", Kind.VERSION, Kind.WILDCARD)
-        is_exact = operator in ("=", "!=") and token.kind is Kind.VERSION
-        named = self._extent(token, exact=is_exact)
+    def _reversed(self, reading: str) -> UnreadableError:
+        end = self._stream.last_end
+        expected, kind = "the lower version first", ProblemKind.REVERSED_RANGE
+        return self._stream.unreadable(self._start, end, expected, (reading,), kind)
+
+    def _operator(self) -> Term:
+        sign = self._stream.next()
+        operator = _SAME.get(sign.text, sign.text)
+        operand = self._stream.peek()
+        is_line = operand.kind is Kind.WILDCARD
+        named = self._extent(f"a version after '{sign.text}'", exact=operator in ("=", "!="))
         match operator:
             case ">=":
                 return self._term(Range.at_least(named), Bound.LOWER)
@@ -161,153 +196,89 @@ class TermReader:
             case "=":
                 return self._term(Range.of(named), Bound.BOTH)
             case "!=":
-                return self._term(Range.of(named).complement(), Bound.EXCLUSION)
-            case "~>":
-                shared = max(1, len(named.numbers) - 1)
-            case "~":
-                shared = min(2, len(named.numbers))
-            case _:
-                shared = _caret(named.numbers)
-        return self._up_to_line(named, shared, token)
-
-    def _up_to_line(self, named: Extent, shared: int, token: Token) -> Term:
-        """From a version to the end of the line of its first numbers."""
-        if not named.numbers:
-            raise UnreadableError(self._stream.problem(token, "a version that begins with numbers"))
-        line = self._line(named.numbers[:shared], token)
-        return self._term(Range.between(named, line), Bound.BOTH)
+                return self._term(Range.of(named), Bound.EXCEPTION)
+            case "~>" | "~" | "^" if named.numbers and not (is_line and operator == "~>"):
+                last = shared_line(self._scheme, named, operator)
+                return self._term(Range.between(named, last), Bound.BOTH)
+        raise self._stream.unreadable(sign.start, operand.end, "a comparison such as '>= 3.2'")
 
     def _brackets(self) -> Term:
         """`[1.0,2.0)`, `(,1.5]`, `[1.0]`: releases, as in Maven and NuGet."""
         opening = self._stream.next()
-        if opening.text not in "[(":
-            raise UnreadableError(self._stream.problem(opening, _EXPECTED_VERSION))
-        low = self._bracket_version()
-        comma = self._stream.take(Kind.COMMA)
-        high = self._bracket_version() if comma else low
-        closing = self._stream.peek()
-        if closing is None or closing.text not in ("]", ")"):
-            raise UnreadableError(self._stream.missing("']' or ')' at the end of the interval"))
-        self._stream.next()
-        if (not comma and (low is None or opening.text + closing.text != "[]")) or (
-            low is None and high is None
-        ):
-            span = self._stream.span_problem(opening, "an interval such as [1.0,2.0)")
-            raise UnreadableError(span)
-        return self._interval(low, high, opening.text + closing.text)
+        low = self._bracketed()
+        has_comma = self._stream.take(Kind.COMMA)
+        high = self._bracketed() if has_comma else ""
+        closing = self._stream.next()
+        shape = opening.text + closing.text
+        if low and not has_comma and shape == "[]":
+            return self._term(Range.of(self._scheme.extent(low, exact=True)), Bound.BOTH)
+        if shape not in _INTERVALS or not has_comma or not (low or high):
+            end = max(opening.end, closing.end)
+            raise self._stream.unreadable(opening.start, end, "an interval such as '[1.0,2.0)'")
+        range_ = self._from_low(low, shape[0]).intersection(self._to_high(high, shape[1]))
+        if range_.is_empty:
+            raise self._reversed(f"{shape[0]}{high},{low}{shape[1]}")
+        return self._term(range_, Bound.BOTH)
 
-    def _bracket_version(self) -> Token | None:
-        token = self._stream.peek()
-        if token is None or token.kind is not Kind.VERSION:
-            return None
-        return self._stream.next()
+    def _bracketed(self) -> str:
+        is_version = self._stream.peek().kind is not Kind.WILDCARD and self._count_words()
+        return self._extent().text if is_version else ""
 
-    def _interval(self, low: Token | None, high: Token | None, brackets: str) -> Term:
-        lower = edge = None
-        upper = HIGHEST
-        if low is not None:
-            first = self._extent(low)
-            exact = self._extent(low, exact=True, mention=False)
-            closed = brackets[0] == "["
-            lower, edge = (first.start, first.edge) if closed else (exact.end, exact.end)
-        if high is not None:
-            exact = self._extent(high, exact=True, mention=high is not low)
-            upper = exact.end if brackets[1] == "]" else self._extent(high, mention=False).edge
-        inside = VersionSet.of([(LOWEST if lower is None else lower, upper)])
-        if inside.is_empty and low is not None and high is not None:
-            raise UnreadableError(self._reversed(f"[{high.text},{low.text}]"))
-        edges = VersionSet.of([] if lower is None or edge is None else [(edge, lower)])
-        bound = Bound.LOWER if high is None else Bound.UPPER if low is None else Bound.BOTH
-        return self._term(Range(inside, edges), bound)
+    def _from_low(self, low: str, bracket: str) -> Range:
+        if not low:
+            return Range.any()
+        if bracket == "[":
+            return Range.at_least(self._scheme.extent(low))
+        return Range.beyond(self._scheme.extent(low, exact=True))
 
-    def _leading_word(self) -> Term:
-        """`up to 4.0`, `until 4.0`, `below 4.0`, `newer than 4.0`, `from 3.3 to 4.0`."""
-        word = self._stream.next()
-        text = word.text.lower()
-        if text == "up" and self._is_arrow(0):
+    def _to_high(self, high: str, bracket: str) -> Range:
+        if not high:
+            return Range.any()
+        if bracket == ")":
+            return Range.below(self._scheme.extent(high))
+        return Range.at_most(self._scheme.extent(high, exact=True))
+
+    def _leading_arrow(self) -> Term:
+        arrow = self._stream.next()
+        if arrow.text.lower() in _UNTIL or " " in arrow.text:
+            return self._after_word(Range.at_most, Bound.UPPER)
+        text = self._stream.peek().text
+        readings = (f"up to {text}", f"{text} ➜ latest") if self._count_words() else ()
+        end = self._stream.peek().end
+        raise self._stream.unreadable(arrow.start, end, "a version before the arrow", readings)
+
+    def _after_word(self, make: Callable[[Extent], Range], bound: Bound) -> Term:
+        """`below 4.0`, `newer than 4.0`, `up to 4.0`."""
+        if self._stream.peek().kind in (Kind.BELOW, Kind.ABOVE):
             self._stream.next()
-            return self._after_word(Range.at_most, Bound.UPPER)
-        self._stream.take_word("than")
-        if word.kind is Kind.EARLIER:
-            self._stream.take_phrase((Kind.ARROW,), ())
-            return self._after_word(Range.below, Bound.UPPER)
-        if word.kind is Kind.LATER and text != "up":
-            return self._after_word(Range.beyond, Bound.LOWER)
-        if text in ("until", "till", "through", "thru", "upto"):
-            return self._after_word(Range.at_most, Bound.UPPER)
-        if text == "since":
-            return self._after_word(Range.at_least, Bound.LOWER)
-        if text == "from":
-            return self._from_word()
-        if text == "between":
-            return self._between_words()
-        if text in ("version", "versions", "release", "releases"):
-            return self.read()
-        readings = ()
-        token = self._stream.peek()
-        if word.kind is Kind.ARROW and token is not None and token.kind is Kind.VERSION:
-            readings = (f"up to {token.text}", f"{token.text} ➜ latest")
-        raise UnreadableError(self._stream.problem(word, "a version before it", readings))
+        self._skip_names()
+        return self._term(make(self._extent()), bound)
 
-    def _from_word(self) -> Term:
-        token = self._stream.expect("a version after 'from'", Kind.VERSION, Kind.WILDCARD)
-        first = self._extent(token)
-        self._stream.take_marks()
-        if self._take_arrow():
-            return self._range(first)
-        self._stream.take_word("onwards")
+    def _since(self) -> Term:
+        """`since 3.3`, `from 3.3 onwards`, `from 3.3 to 4.0`."""
+        self._stream.next()
+        self._skip_names()
+        first = self._extent()
+        if self._stream.take(Kind.ARROW):
+            return self._up_to(first)
+        self._stream.take(Kind.ONWARDS)
         return self._term(Range.at_least(first), Bound.LOWER)
 
-    def _between_words(self) -> Term:
-        token = self._stream.expect("a version after 'between'", Kind.VERSION, Kind.WILDCARD)
-        first = self._extent(token)
-        self._stream.expect("'and' after the first version", Kind.AND)
-        last = self._extent(self._stream.expect(_EXPECTED_VERSION, Kind.VERSION, Kind.WILDCARD))
-        return self._forward(Range.between(first, last), first, last)
+    def _between(self) -> Term:
+        """`between 3.3 and 4.0`."""
+        self._stream.next()
+        first = self._extent()
+        if not self._stream.take(Kind.AND):
+            raise self._stream.expected("'and' after the first version")
+        return self._between_both(first, self._extent())
 
-    def _after_word(self, make: object, bound: Bound) -> Term:
-        self._skip_names()
-        token = self._stream.expect(_EXPECTED_VERSION, Kind.VERSION, Kind.WILDCARD)
-        return self._term(make(self._extent(token)), bound)  # type: ignore[operator]
-
-    def _extent(self, token: Token, *, exact: bool = False, mention: bool = True) -> Extent:
-        """Return what a version or wildcard names, and note that it was mentioned."""
-        try:
-            if token.kind is Kind.WILDCARD:
-                named = self._line(tuple(token.text.split(".")), token)
-            else:
-                named = self._scheme.extent(token.text, exact=exact)
-        except VersionSyntaxError as error:
-            raise UnreadableError(
-                self._stream.problem(token, error.expected, kind=ProblemKind.BAD_VERSION)
-            ) from None
-        if mention:
-            start, end = self._stream.raw_span(token.start, token.end)
-            self._versions.append(VersionMention(token.text, start, end))
-        return named
-
-    def _line(self, numbers: tuple[str, ...], token: Token) -> Extent:
-        """Return the line of these numbers, even where they are as many as a release has."""
-        scheme = self._scheme
-        text = ".".join(numbers)
-        if len(numbers) >= scheme.full:
-            scheme = get_scheme(scheme.name, full=len(numbers) + 1)
-        return scheme.extent(text)
+    def _hyphenated(self) -> Term:
+        token = self._stream.next()
+        left, _, right = split(token)
+        readings = (f"{left.text} ➜ {right.text}", f"={token.text}")
+        expected = "spaces around a hyphen that makes a range"
+        raise self._stream.unreadable(token.start, token.end, expected, readings)
 
     def _term(self, range_: Range, bound: Bound, *, reaches_latest: bool = False) -> Term:
-        start, end = self._stream.span_since(self._first)
-        self._stream.take_marks()
-        return Term(range_, bound, start, end, tuple(self._versions), reaches_latest)
-
-    def _reversed(self, turned: str) -> Problem:
-        return self._stream.span_problem(
-            self._first, "the lower version first", (turned,), kind=ProblemKind.REVERSED_RANGE
-        )
-
-
-def _caret(numbers: tuple[str, ...]) -> int:
-    """Return how many leading numbers npm's `^` keeps: up to the first that is not 0."""
-    for index, number in enumerate(numbers):
-        if number != "0":
-            return index + 1
-    return len(numbers)
+        end = self._stream.last_end
+        return Term(range_, bound, self._start, end, tuple(self._versions), reaches_latest)

@@ -1,4 +1,4 @@
-"""Divides a text without markup into words and signs. No scheme is known here."""
+"""Divides a cell into words and signs. No scheme is known here."""
 
 from __future__ import annotations
 
@@ -7,30 +7,39 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from mkdocs_compat.ranges.notation.markup import MARK_END, MARK_START, CleanText, clean
+from mkdocs_compat.ranges.notation.markup import FILLER, MARK_END, MARK_START, STAR, mask
 
 
 class Kind(Enum):
-    """Kinds of tokens; those of words are told by their text."""
+    """Kinds of tokens."""
 
     VERSION = "version"
     WILDCARD = "wildcard"
+    HYPHENATED = "hyphenated"
+    NAME = "name"
     LATEST = "latest"
     ALL = "all"
     ARROW = "arrow"
-    COMPARATOR = "comparator"
+    OPERATOR = "operator"
     PLUS = "plus"
-    OR = "or"
-    AND = "and"
-    COMMA = "comma"
     BRACKET = "bracket"
+    COMMA = "comma"
+    AND = "and"
+    OR = "or"
+    END = "end"
+    BREAK = "break"
     LATER = "later"
+    ABOVE = "above"
+    ONWARDS = "onwards"
     EARLIER = "earlier"
-    LEADING = "leading"
+    BELOW = "below"
+    SINCE = "since"
+    BETWEEN = "between"
     EXCEPT = "except"
-    NAME = "name"
     MARK = "mark"
+    NOISE = "noise"
     OTHER = "other"
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,136 +48,162 @@ class Token:
 
     Attributes:
         kind: What it is.
-        text: Its text; of a version, without `v` or wildcards; of a mark, the mark itself.
-        start: Where it begins in the text without markup.
-        end: Where it ends there.
-        spaced: Whether space stands before it.
+        text: Its text; of a version, without `v`; of a wildcard, the numbers before it.
+        start: Where it begins.
+        end: Where it ends.
     """
 
     kind: Kind
     text: str
     start: int
     end: int
-    spaced: bool
 
 
 _TOKEN = re.compile(
     rf"""
-    {MARK_START}(?P<mark>[^{MARK_END}]*){MARK_END}
+    {MARK_START}(?P<note>[^{MARK_END}]*){MARK_END}
+  | (?P<superscript>[¹²³⁰⁴-⁹]+)
+  | (?P<mark>(?:[*{STAR}]{FILLER}*)+|[†‡§]+)
   | (?P<break>\n)
-  | (?P<space>[ ]+)
-  | (?P<arrow>-{{1,3}}>|=>|[→➜➔➝➞➡⟶⇒⟹]\ufe0f?|\.{{2,3}}|…|[–—−]|-)
-  | (?P<comparator>>=|<=|=<|≥|≤|~>|~=|!=|≠|={{1,3}}|>|<|~|\^)
-  | (?P<or>\|\|?|[;/])
-  | (?P<and>&&?)
-  | (?P<comma>,)
-  | (?P<bracket>[\[\]()])
+  | (?P<arrow>-{{1,3}}>?|=>|[–—−→➔➜➝➞➡⇒⟶⟹…]|\.{{2,3}})
+  | (?P<operator>[<>=!~^≤≥≠][<>=~{FILLER}]*)
+  | (?P<end>;|\|{FILLER}*\|)
+  | (?P<or>[|/])
+  | (?P<and>&{FILLER}*(?:&{FILLER}*)?)
+  | (?P<comma>[,、，])
   | (?P<plus>\+)
-  | (?P<stars>\*+|[†‡§]+)
-  | (?P<word>[0-9A-Za-z](?:[0-9A-Za-z_]|[+!](?=[0-9A-Za-z])|[.](?=[0-9A-Za-z_*-])|(?<=[.])\*
-        |-+(?=[0-9A-Za-z.]))*)
+  | (?P<bracket>[\[\]()])
+  | (?P<phrase>(?:(?:up|prior)[ {FILLER}]+to
+      |(?:later|newer|higher|greater|older|earlier|lower|less)[ {FILLER}]+than)(?![0-9A-Za-z]))
+  | (?P<word>[0-9A-Za-z](?:-+(?=[0-9A-Za-z])|{FILLER}*(?:[0-9A-Za-z_]|[+!](?=[0-9A-Za-z])
+      |\.(?:[*{STAR}]|(?=[0-9A-Za-z_-]))))*)
+  | [ {FILLER}]+
+  | (?P<other>.)
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 
 _WORDS = {
     Kind.LATEST: "latest current",
-    Kind.ALL: "all any every",
+    Kind.ALL: "all any",
     Kind.ARROW: "to until till through thru upto",
     Kind.OR: "or",
     Kind.AND: "and",
-    Kind.LATER: "later newer higher above greater up upward upwards onward onwards after",
-    Kind.EARLIER: "earlier older lower below before prior under less",
-    Kind.LEADING: "from since between than versions version releases release",
+    Kind.LATER: "later newer higher greater up",
+    Kind.ABOVE: "above after",
+    Kind.ONWARDS: "onwards onward upwards upward",
+    Kind.EARLIER: "earlier older lower",
+    Kind.BELOW: "below before under",
+    Kind.SINCE: "since from",
+    Kind.BETWEEN: "between",
     Kind.EXCEPT: "except excluding",
-    # Words that would change what a version beside them says; they are never taken for a name.
-    Kind.OTHER: "not no non never without only requires require required needs need see about "
-    "approximately unsupported unsupports deprecated untested partial partially broken fails "
-    "almost most some minus but if when unless tbd unknown",
+    # They say nothing that the version beside them does not say.
+    Kind.NOISE: "version versions release releases series the",
+    # What could turn the meaning of a version behind it is never taken for a name.
+    Kind.OTHER: "about almost around at beta broken deprecated excludes for if in least max "
+    "maximum min minimum most needs never no non not on only partially planned preview requires "
+    "see unless unsupported untested when with without",
 }
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 
-_NUMERIC = re.compile(r"[vV]?([0-9]+(?:\.[0-9]+)*)((?:\.(?:[xX]|\*))*)")
-_WILDCARD = re.compile(r"[vV]?([0-9]+(?:\.[0-9]+)*)(?:\.(?:[xX]|\*))+")
-_VERSION = re.compile(r"[vV]?[0-9]")
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_VERSION = re.compile(r"v?[0-9]", re.IGNORECASE)
+_WILDCARD = re.compile(r"v?([0-9]+(?:\.[0-9]+)*)(?:\.[x*])+", re.IGNORECASE)
+# A wildcard that is not at the end, or lacks its dot.
+_WRONG_WILDCARD = re.compile(r"v?[0-9]+(?:\.[0-9]+)*\.?[x*](?![0-9a-z])", re.IGNORECASE)
+_SIDE = r"v?([0-9]+(?:\.[0-9]+)*)((?:\.[x*])*)"
+_HYPHENATED = re.compile(rf"{_SIDE}-(?:{_SIDE}|latest|current)", re.IGNORECASE)
 
 
-def tokens(source: CleanText) -> list[Token]:
-    """Return the tokens of a text without markup; what is no token stays as single characters."""
+def tokens(raw: str) -> list[Token]:
+    """Return the tokens of a raw cell; what is no token stays as single characters."""
     found: list[Token] = []
-    text = source.text
-    at = 0
-    spaced = False
-    while at < len(text):
-        match = _TOKEN.match(text, at)
-        end = match.end() if match else at + 1
-        group = match.lastgroup if match else None
-        if group == "space":
-            spaced, at = True, end
-            continue
-        if match is not None and group == "word":
-            found += _word_tokens(match.group(), at, spaced=spaced)
-        else:
-            sign = match["mark"] if match and group == "mark" else text[at:end]
-            found.append(Token(_sign_kind(group, found, spaced=spaced), sign, at, end, spaced))
-        spaced, at = False, end
+    for match in _TOKEN.finditer(mask(raw)):
+        found += _read(match, is_operand=bool(found) and found[-1].kind is Kind.OPERATOR)
+    if len(found) == 1 and found[0].text == "*":
+        # A star alone means every version; beside something it is a footnote mark.
+        return [Token(Kind.ALL, "*", found[0].start, found[0].end)]
     return found
 
 
 def mentions(text: str) -> tuple[str, ...]:
     """Return the version texts in a cell, found without knowing their scheme."""
-    found = tokens(clean(text))
-    return tuple(item.text for item in found if item.kind in (Kind.VERSION, Kind.WILDCARD))
+    found: list[str] = []
+    for token in tokens(text):
+        sides = split(token) if token.kind is Kind.HYPHENATED else (token,)
+        found += (side.text for side in sides if side.kind in (Kind.VERSION, Kind.WILDCARD))
+    return tuple(found)
 
 
-def _sign_kind(group: str | None, before: list[Token], *, spaced: bool) -> Kind:
-    if group == "stars":
-        # A star behind something is a footnote mark; one that stands alone means every version.
-        return Kind.ALL if not before and not spaced else Kind.MARK
-    if group == "break":
-        return Kind.OR
-    return Kind.OTHER if group is None else Kind(group)
+def split(token: Token) -> tuple[Token, Token, Token]:
+    """Return the two sides of a token with a hyphen in it, and the hyphen between them."""
+    left, _, right = token.text.partition("-")
+    middle = token.start + len(left)
+    return (
+        _word(left, token.start, middle),
+        Token(Kind.ARROW, "-", middle, middle + 1),
+        _word(right, middle + 1, token.end),
+    )
 
 
-def _word_tokens(word: str, start: int, *, spaced: bool) -> Iterator[Token]:
-    """Yield a word as one token, or as a range of two that a hyphen joins."""
-    hyphen = _range_hyphen(word)
-    if hyphen is None:
-        yield _word_token(word, start, spaced=spaced)
-        return
-    yield _word_token(word[:hyphen], start, spaced=spaced)
-    yield Token(Kind.ARROW, "-", start + hyphen, start + hyphen + 1, spaced=False)
-    yield _word_token(word[hyphen + 1 :], start + hyphen + 1, spaced=False)
+def _read(match: re.Match[str], *, is_operand: bool) -> Iterator[Token]:
+    text = match[0].replace(FILLER, "").replace(STAR, "*")
+    start, end = match.span()
+    group = match.lastgroup
+    if group == "word":
+        yield from _read_word(text, start, end, is_operand=is_operand)
+    elif group == "note":
+        yield Token(Kind.MARK, text[1:-1].strip().translate(_DIGITS), start, end)
+    elif group == "superscript":
+        yield Token(Kind.MARK, text.translate(_DIGITS), start, end)
+    elif group == "phrase":
+        yield Token(_phrase_kind(text), text, start, end)
+    elif group is not None:
+        yield Token(Kind(group), text, start, end)
 
 
-def _word_token(word: str, start: int, *, spaced: bool) -> Token:
-    end = start + len(word)
-    wildcard = _WILDCARD.fullmatch(word)
-    if wildcard is not None:
-        return Token(Kind.WILDCARD, wildcard[1], start, end, spaced)
-    if _VERSION.match(word):
-        return Token(Kind.VERSION, word.lstrip("vV"), start, end, spaced)
-    return Token(_KINDS.get(word.lower(), Kind.NAME), word, start, end, spaced)
+def _phrase_kind(text: str) -> Kind:
+    first = text.split(maxsplit=1)[0].lower()
+    if first == "up":
+        return Kind.ARROW
+    return Kind.ABOVE if _KINDS.get(first) is Kind.LATER else Kind.BELOW
 
 
-def _range_hyphen(word: str) -> int | None:
-    """Return the offset of a hyphen that makes a range, by the rule of the package's docstring."""
-    if word.count("-") != 1:
-        return None
-    hyphen = word.index("-")
-    left = _NUMERIC.fullmatch(word, 0, hyphen)
-    right = _NUMERIC.fullmatch(word, hyphen + 1)
-    if left is None:
-        return None
-    if right is None:
-        is_latest = _KINDS.get(word[hyphen + 1 :].lower()) is Kind.LATEST
-        return hyphen if is_latest else None
-    low, high = _numbers(left[1]), _numbers(right[1])
-    is_longer = len(high) >= len(low) or bool(left[2] or right[2])
-    return hyphen if is_longer and low[: len(high)] <= high else None
+def _read_word(text: str, start: int, end: int, *, is_operand: bool) -> Iterator[Token]:
+    """Yield a word as one token, as none, or as a range of two that a hyphen joins."""
+    sides = None if is_operand else _HYPHENATED.fullmatch(text)
+    token = Token(Kind.HYPHENATED, text, start, end)
+    if sides is None or (sides[3] and not (sides[2] or sides[4]) and not _runs_forward(sides)):
+        yield _word(text, start, end)
+    elif sides[2] or not sides[3] or sides[4]:
+        yield from split(token)
+    else:
+        yield token
+
+
+def _runs_forward(sides: re.Match[str]) -> bool:
+    """Tell whether two sides of a hyphen could be a range: the right is not shorter or lower."""
+    low, high = _numbers(sides[1]), _numbers(sides[3])
+    return len(high) >= len(low) and low <= high
 
 
 def _numbers(text: str) -> list[tuple[int, str]]:
-    """Return numbers in a form that compares as numbers do, whatever their size."""
+    """Return numbers in a form that compares as they do, whatever their size."""
     stripped = (number.lstrip("0") for number in text.split("."))
     return [(len(number), number) for number in stripped]
+
+
+def _word(text: str, start: int, end: int) -> Token:
+    kind = _KINDS.get(text.lower())
+    if kind is not None:
+        return Token(kind, text, start, end)
+    wildcard = _WILDCARD.fullmatch(text)
+    if wildcard is not None:
+        return Token(Kind.WILDCARD, wildcard[1], start, end)
+    if _WRONG_WILDCARD.match(text):
+        return Token(Kind.OTHER, text, start, end)
+    if _VERSION.match(text):
+        return Token(Kind.VERSION, text.lstrip("vV"), start, end)
+    # A name begins with a capital or has one, or a digit, such as SDK, iOS or k8s.
+    is_name = not text.islower() or any("0" <= character <= "9" for character in text)
+    return Token(Kind.NAME if is_name else Kind.OTHER, text, start, end)
