@@ -109,10 +109,12 @@ class _Writer:
         """Return the line that ends below the pre-releases of a release."""
         if mark.side is not Side.BELOW_PRERELEASES:
             return None
-        *leading, last = _short(mark, 1).split(".")
-        if len(leading) + 1 >= self.scheme.full or not last.strip("0"):
+        shortest = _short(mark, 1)
+        # An epoch of Python's versions stands before a "!".
+        last = shortest.replace("!", ".").rpartition(".")[2]
+        if shortest.count(".") + 1 >= self.scheme.full or not last.strip("0"):
             return None
-        return ".".join((*leading, _decrement(last)))
+        return shortest.removesuffix(last) + _decrement(last)
 
     def _is_named(self, text: str, interval: Interval) -> bool:
         """Tell whether a version or line is all of an interval."""
