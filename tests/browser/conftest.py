@@ -46,6 +46,17 @@ def browse(chromium: Browser) -> Iterator[Browse]:
     assert not errors, errors
 
 
+@pytest.fixture
+def page(browse: Browse) -> Iterator[Page]:
+    """A fresh page for what we made ourselves: any error on it fails the test."""
+    fresh = browse()
+    errors: list[str] = []
+    fresh.on("pageerror", lambda error: errors.append(str(error)))
+    fresh.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    yield fresh
+    assert not errors, errors
+
+
 @pytest.fixture(scope="session")
 def octopus_facts() -> str:
     """The facts of Octopus Deploy's page as JSON, as the tests of the engine build them."""
