@@ -1,57 +1,45 @@
 /**
- * Sets of versions as intervals between cuts. A set is sorted, none of its intervals is empty and
- * none touches the next, so equal sets are equal data.
+ * Sets of versions of one scheme: sorted intervals between cuts, none empty, none touching the
+ * next, as in mkdocs_compat/ranges/version_set.py.
  */
 
 import { HIGHEST, LOWEST } from "../versions/keys.js";
 
-/** From the lower cut up to the upper one. @typedef {[lower: string, upper: string]} Interval */
-/** Compares two cuts of one scheme. @typedef {(a: string, b: string) => number} Order */
+/** @typedef {[lower: string, upper: string]} Interval from the lower cut up to the upper one */
+/** @typedef {(a: string, b: string) => number} Order of the scheme's cuts */
 
 /**
- * Return the union of intervals in any order; an interval that runs backwards is empty.
+ * Unite intervals that stand in any order; one that runs backwards is empty.
  * @param {Interval[]} intervals @param {Order} order
  */
-export function unionOf(intervals, order) {
+export function unite(intervals, order) {
   /** @type {Interval[]} */
-  const merged = [];
-  const sorted = intervals
-    .filter(([lower, upper]) => order(lower, upper) < 0)
-    .sort(([one], [other]) => order(one, other));
+  const united = [];
+  const sorted = intervals.filter(([a, b]) => order(a, b) < 0).sort(([a], [b]) => order(a, b));
   for (const [lower, upper] of sorted) {
-    const last = merged[merged.length - 1];
-    if (!last || order(last[1], lower) < 0) merged.push([lower, upper]);
+    const last = united[united.length - 1];
+    if (!last || order(last[1], lower) < 0) united.push([lower, upper]);
     else if (order(last[1], upper) < 0) last[1] = upper;
   }
-  return merged;
+  return united;
 }
 
 /** Return the versions that are not in a set. @param {Interval[]} set */
 export function complement(set) {
-  const cuts = [LOWEST, ...set.flat(), HIGHEST];
-  /** @type {Interval[]} */
-  const gaps = [];
-  for (let at = 0; at < cuts.length; at += 2)
-    if (cuts[at] !== cuts[at + 1]) gaps.push([cuts[at], cuts[at + 1]]);
-  return gaps;
+  const lowers = [LOWEST, ...set.map((interval) => interval[1])];
+  const gaps = lowers.map((lower, at) => /** @type {Interval} */ ([lower, at < set.length ? set[at][0] : HIGHEST]));
+  return gaps.filter(([lower, upper]) => lower !== upper);
 }
 
 /**
- * Return the versions that are in one set and not in the other.
- * @param {Interval[]} set @param {Interval[]} other @param {Order} order
- */
-export const difference = (set, other, order) =>
-  complement(unionOf([...complement(set), ...other], order));
-
-/**
  * Return the versions that are in both sets.
- * @param {Interval[]} set @param {Interval[]} other @param {Order} order
+ * @param {Interval[]} a @param {Interval[]} b @param {Order} order
  */
-export const intersection = (set, other, order) => difference(set, complement(other), order);
+export const intersect = (a, b, order) => complement(unite([...complement(a), ...complement(b)], order));
 
 /**
- * Tell whether the version that stands at `cut` is in a set.
+ * Tell whether the version that stands at a cut is in a set.
  * @param {Interval[]} set @param {string} cut @param {Order} order
  */
-export const contains = (set, cut, order) =>
+export const has = (set, cut, order) =>
   set.some(([lower, upper]) => order(lower, cut) <= 0 && order(cut, upper) < 0);

@@ -1,0 +1,33 @@
+/** The lines that wildcards and the operators `~>`, `~` and `^` name. */
+
+import { increment } from "../../versions/keys.js";
+
+/** @typedef {import("../../versions/scheme.js").Scheme} Scheme */
+/** @typedef {import("../../versions/scheme.js").Extent} Extent */
+
+/** Return the epoch in front of a Python version. @param {string} text */
+const epoch = (text) => /^[^!]*!/.exec(text)?.[0] ?? "";
+
+/**
+ * Return the line of the numbers written, even where they are as many as a release has.
+ * @param {Scheme} scheme @param {string} text @returns {Extent | null}
+ */
+export function line(scheme, text) {
+  const named = scheme.extent(text);
+  if (!named?.numbers.length || named.isLine) return named;
+  const next = [...named.numbers];
+  next.push(increment(next.pop() ?? ""));
+  const following = scheme.extent(epoch(text) + next.join("."));
+  return following && { ...named, isLine: true, end: following.edge };
+}
+
+/**
+ * Return the line up to whose end `~>`, `~` or `^` and a version reach.
+ * @param {Scheme} scheme @param {Extent} named @param {string} operator
+ */
+export function sharedLine(scheme, { text, numbers }, operator) {
+  const weighty = numbers.findIndex((number) => number !== "0");
+  const count = operator === "~" ? 2 : operator === "~>" ? Math.max(1, numbers.length - 1)
+    : weighty < 0 ? numbers.length : weighty + 1;
+  return line(scheme, epoch(text) + numbers.slice(0, count).join("."));
+}
