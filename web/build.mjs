@@ -18,7 +18,7 @@ const VERSIONS_AND_RANGES = `
   export * from "./engine/versions/registry.js";
   export * from "./engine/ranges/range.js";
   export * from "./engine/ranges/text.js";
-  export * from "./engine/ranges/notation.js";
+  export * from "./engine/ranges/notation/read.js";
 `;
 
 /**

@@ -12,7 +12,7 @@ import { rank, worst } from "./verdict.js";
  * @typedef {import("../versions/scheme.js").Scheme} Scheme
  * @typedef {import("./payload.js").Product} Product
  * @typedef {import("./payload.js").Component} Component
- * @typedef {import("./payload.js").Interval} Interval
+ * @typedef {import("../ranges/version-set.js").Interval} Interval
  * @typedef {import("./statement.js").Relation} Relation
  * @typedef {import("./statement.js").Statement} Statement
  * @typedef {import("./pieces.js").Asked} Asked

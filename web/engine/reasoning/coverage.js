@@ -1,10 +1,10 @@
 // Which rows of a table cover a point of the subject's version order, without reading every row.
 
+import { complement, intersect } from "../ranges/version-set.js";
+
 /**
+ * @typedef {import("../ranges/version-set.js").Order} Order
  * @typedef {import("./payload.js").Row} Row
- * @typedef {import("./payload.js").Interval} Interval
- * @typedef {import("./payload.js").Range} Range
- * @typedef {(a: string, b: string) => number} Order Compares two cuts.
  * @typedef {{lower: string, upper: string, row: Row}} Span One interval of a row's subject.
  */
 
@@ -77,7 +77,9 @@ export class Coverage {
   #isException(narrow, wide) {
     const inner = narrow.subject.range?.inside ?? [];
     const outer = wide.subject.range?.inside ?? [];
-    return isWithin(inner, outer, this.#order) && !isWithin(outer, inner, this.#order);
+    const order = this.#order;
+    const isWithin = !intersect(inner, complement(outer), order).length;
+    return isWithin && intersect(outer, complement(inner), order).length > 0;
   }
 }
 
@@ -96,28 +98,4 @@ function search(items, isAfter) {
     else low = middle + 1;
   }
   return low;
-}
-
-/**
- * Tell whether every interval of `inner` lies in one of `outer`. Both are canonical.
- * @param {Interval[]} inner
- * @param {Interval[]} outer
- * @param {Order} order
- */
-function isWithin(inner, outer, order) {
-  return inner.every(([lower, upper]) =>
-    outer.some(([from, to]) => order(from, lower) <= 0 && order(upper, to) <= 0),
-  );
-}
-
-/**
- * Tell whether a set of intervals holds the versions at a position.
- * @param {Interval[]} intervals
- * @param {string} position
- * @param {Order} order
- */
-export function holds(intervals, position, order) {
-  return intervals.some(
-    ([lower, upper]) => order(lower, position) <= 0 && order(position, upper) < 0,
-  );
 }

@@ -1,6 +1,6 @@
 // Which rows and cells of the tables a question concerns, for marking them in the page.
 
-import { holds } from "./coverage.js";
+import { has } from "../ranges/version-set.js";
 import { cutsOf, pieces } from "./pieces.js";
 
 /**
@@ -59,7 +59,7 @@ function speaking({ coverage }, subjects) {
 function share({ range }, others) {
   if (!range) return null;
   const inside = others.flatMap((asked) =>
-    pieces(asked, cutsOf(range)).map(([lower]) => holds(range.inside, lower, asked.order)),
+    pieces(asked, cutsOf(range)).map(([lower]) => has(range.inside, lower, asked.order)),
   );
   if (inside.every(Boolean)) return "listed";
   return inside.some(Boolean) ? "partly" : "excluded";

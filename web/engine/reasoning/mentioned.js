@@ -1,6 +1,6 @@
 // The versions that the tables name for a component.
 
-import { mentions } from "../ranges/notation/mentions.js";
+import { mentions } from "../ranges/notation/tokens.js";
 import { getScheme } from "../versions/registry.js";
 
 /**

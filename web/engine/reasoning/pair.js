@@ -1,13 +1,15 @@
 // The verdict for two components: every table that relates them, every piece of the two versions.
 
+import { unite } from "../ranges/version-set.js";
 import { cutsOf, pieces } from "./pieces.js";
 import { tableAnswer } from "./statement.js";
 import { best, worst } from "./verdict.js";
 
 /**
  * @typedef {import("./payload.js").Verdict} Verdict
- * @typedef {import("./payload.js").Interval} Interval
+ * @typedef {import("../ranges/version-set.js").Interval} Interval
  * @typedef {import("./pieces.js").Asked} Asked
+ * @typedef {import("../ranges/version-set.js").Order} Order
  * @typedef {import("./statement.js").Relation} Relation
  * @typedef {import("./statement.js").Statement} Statement
  * @typedef {import("./statement.js").TableAnswer} TableAnswer
@@ -34,7 +36,7 @@ export function answerPair(relations, a, b) {
   }));
   const parts = answers.flatMap((answer) => answer.parts);
   const verdict = worst(parts.map((part) => part.verdict));
-  return { verdict, statements: gather(parts), regions: regions(answers) };
+  return { verdict, statements: gather(parts), regions: regions(answers, a.order, b.order) };
 }
 
 /**
@@ -190,32 +192,23 @@ function together(a, b) {
 /**
  * Merge the pieces that share a verdict into as few regions as the answer has.
  * @param {{piece: Interval, parts: Part[]}[]} answers One for each piece of `a`.
+ * @param {Order} orderOfA
+ * @param {Order} orderOfB
  * @returns {Region[]}
  */
-function regions(answers) {
-  /** @type {Map<string, {a: Interval[], parts: Map<Verdict, Interval[]>}>} */
+function regions(answers, orderOfA, orderOfB) {
+  /** @type {Map<string, {a: Interval[], parts: [Verdict, Interval[]][]}>} */
   const alike = new Map();
   for (const { piece, parts } of answers) {
-    /** @type {Map<Verdict, Interval[]>} */
-    const merged = new Map();
-    for (const part of parts) merged.set(part.verdict, extend(merged.get(part.verdict) ?? [], part.piece));
-    const key = JSON.stringify([...merged]);
-    const group = alike.get(key) ?? { a: [], parts: merged };
-    alike.set(key, { a: extend(group.a, piece), parts: merged });
+    const verdicts = [...new Set(parts.map((part) => part.verdict))];
+    /** @type {[Verdict, Interval[]][]} */
+    const merged = verdicts.map((verdict) => {
+      const own = parts.filter((part) => part.verdict === verdict);
+      return [verdict, unite(own.map((part) => part.piece), orderOfB)];
+    });
+    const key = JSON.stringify(merged);
+    const a = alike.get(key)?.a ?? [];
+    alike.set(key, { a: unite([...a, piece], orderOfA), parts: merged });
   }
-  return [...alike.values()].flatMap(({ a, parts }) =>
-    [...parts].map(([verdict, b]) => ({ a, b, verdict })),
-  );
-}
-
-/**
- * Add an interval that lies above all others, joined to the last one where they touch.
- * @param {Interval[]} intervals
- * @param {Interval} interval
- * @returns {Interval[]}
- */
-function extend(intervals, [lower, upper]) {
-  const last = intervals[intervals.length - 1];
-  if (last && last[1] === lower) return [...intervals.slice(0, -1), [last[0], upper]];
-  return [...intervals, [lower, upper]];
+  return [...alike.values()].flatMap(({ a, parts }) => parts.map(([verdict, b]) => ({ a, b, verdict })));
 }

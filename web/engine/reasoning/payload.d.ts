@@ -1,5 +1,7 @@
 /** What `compat.json` and the page's elements hold: the facts of one product. */
 
+import type { Range } from "../ranges/range.js";
+
 export type Verdict =
   | "compatible"
   | "partial"
@@ -7,15 +9,6 @@ export type Verdict =
   | "unstated"
   | "conflicting"
   | "incompatible";
-
-/** A stretch of a version order, from its lower cut up to, not including, its upper one. */
-export type Interval = [lower: string, upper: string];
-
-/** Versions that are stated, and those at the lower edge about which nothing is stated. */
-export interface Range {
-  inside: Interval[];
-  edge: Interval[];
-}
 
 export interface Component {
   id: string;

@@ -1,9 +1,9 @@
 // Versions in question cut into pieces within which no range begins or ends.
 
 /**
- * @typedef {import("./payload.js").Interval} Interval
- * @typedef {import("./payload.js").Range} Range
- * @typedef {import("./coverage.js").Order} Order
+ * @typedef {import("../ranges/version-set.js").Interval} Interval
+ * @typedef {import("../ranges/range.js").Range} Range
+ * @typedef {import("../ranges/version-set.js").Order} Order
  */
 
 /**

@@ -1,6 +1,6 @@
 // What one table says about one version of its subject and one version of another component.
 
-import { holds } from "./coverage.js";
+import { membership } from "../ranges/range.js";
 import { best } from "./verdict.js";
 
 /**
@@ -9,7 +9,7 @@ import { best } from "./verdict.js";
  * @typedef {import("./payload.js").Cell} Cell
  * @typedef {import("./payload.js").Verdict} Verdict
  * @typedef {import("./coverage.js").Coverage} Coverage
- * @typedef {import("./coverage.js").Order} Order
+ * @typedef {import("../ranges/version-set.js").Order} Order
  */
 
 /**
@@ -90,9 +90,14 @@ function rowStatement({ table, other, otherOrder }, row, position) {
   const statement = (ground, verdict) => ({ table, row, cell, ground, verdict });
   if (cell.blank) return statement("blank", table.blank === "unstated" ? null : table.blank);
   if (!cell.range) return statement("unread", null);
-  if (holds(cell.range.inside, position, otherOrder)) return statement("listed", table.verdict);
-  if (holds(cell.range.edge, position, otherOrder)) return statement("pre-release", null);
-  return statement("excluded", "incompatible");
+  switch (membership(cell.range, position, otherOrder)) {
+    case "inside":
+      return statement("listed", table.verdict);
+    case "pre-release":
+      return statement("pre-release", null);
+    default:
+      return statement("excluded", "incompatible");
+  }
 }
 
 /**
