@@ -108,15 +108,14 @@ def _component(item: _Described) -> tuple[Component, list[Flaw]]:
     said = item.said
     wanted = (said.scheme if said else None) or item.default_scheme
     name = wanted or infer_scheme(item.mentions)
-    full = said.full if said else None
     flaws = []
     try:
-        scheme = get_scheme(name, full=full)
+        scheme = get_scheme(name, full=said.full if said else None)
     except ConfigurationError as error:
-        scheme = get_scheme(infer_scheme(item.mentions), full=full)
-        wanted = None
+        scheme = get_scheme(name)
         if said is not None:
-            flaws.append(Flaw(FlawKind.INVALID_FRONT_MATTER, said.place, str(error), "Correct it."))
+            help_ = "Correct 'full', or name the scheme of its versions."
+            flaws.append(Flaw(FlawKind.INVALID_FRONT_MATTER, said.place, str(error), help_))
     display = (said.name if said else None) or item.header_name or item.id
     aliases = said.aliases if said else ()
     return Component(item.id, display, aliases, scheme, wanted is None), flaws

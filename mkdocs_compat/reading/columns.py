@@ -63,12 +63,14 @@ class ColumnReader:
         for index, raw in enumerate(header):
             names, doubt = self._names(index, raw, [row[index] for row in rows], places[index])
             flaws += doubt
-            fresh = tuple(name for name in names if name[0] not in taken)
-            for id_, _ in names:
-                if id_ in taken:
-                    flaws.append(_repeated(plain(raw), id_, places[index], taken[id_]))
+            fresh: dict[str, str] = {}
+            for id_, name in names:
+                if id_ in taken or id_ in fresh:
+                    flaws.append(_repeated(plain(raw), id_, places[index], taken.get(id_)))
+                else:
+                    fresh[id_] = name
             if fresh:
-                column = Column(index, plain(raw), places[index], fresh)
+                column = Column(index, plain(raw), places[index], tuple(fresh.items()))
                 columns.append(column)
                 taken |= dict.fromkeys(column.components, column)
         return columns, flaws
@@ -95,7 +97,10 @@ class ColumnReader:
 
     def _declared(self, raw: str) -> tuple[str, ...] | None:
         wanted = folded(raw)
-        return next((ids for text, ids in self.declared.items() if folded(text) == wanted), None)
+        return next(
+            (said.components for text, said in self.declared.items() if folded(text) == wanted),
+            None,
+        )
 
     def _unnamed(self, index: int, place: Place) -> tuple[tuple[tuple[str, str], ...], list[Flaw]]:
         if index == 0 and slug(self.page_name):
@@ -109,13 +114,16 @@ class ColumnReader:
 
 
 def spellings(components: Iterable[ComponentSettings]) -> dict[str, str]:
-    """Return component ids by every spelling that the author declares, folded."""
-    return {
-        folded(spelling): component.id
-        for component in components
-        for spelling in (component.id, component.name, *component.aliases)
-        if spelling
-    }
+    """Return component ids by every spelling that the author declares, folded.
+
+    Where two components share one, it is the first's.
+    """
+    found: dict[str, str] = {}
+    for component in components:
+        for spelling in (component.id, component.name, *component.aliases):
+            if spelling:
+                found.setdefault(folded(spelling), component.id)
+    return found
 
 
 def holds_versions(cells: Iterable[str]) -> bool:
@@ -146,11 +154,14 @@ def _two_names(names: tuple[tuple[str, str], ...], text: str, place: Place) -> F
     )
 
 
-def _repeated(text: str, id_: str, place: Place, first: Column) -> Flaw:
-    return Flaw(
-        FlawKind.DUPLICATE_HEADER,
-        place,
-        f"the header '{text}' names '{id_}', which column {first.index + 1} "
-        f"('{first.text}') names already; this column is not read",
-        "Give each component one column, or set this header to false under compat.columns.",
-    )
+def _repeated(text: str, id_: str, place: Place, first: Column | None) -> Flaw:
+    if first is None:
+        message = f"the header '{text}' names '{id_}' twice"
+        help_ = "Name each component once."
+    else:
+        message = (
+            f"the header '{text}' names '{id_}', which column {first.index + 1} "
+            f"('{first.text}') names already; it is not read from here"
+        )
+        help_ = "Give each component one column, or set this header to false under compat.columns."
+    return Flaw(FlawKind.DUPLICATE_HEADER, place, message, help_)

@@ -6,7 +6,7 @@ only when every page has been drafted (`assembling`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -16,7 +16,8 @@ from mkdocs_compat.reading.columns import Column, ColumnReader, holds_versions, 
 from mkdocs_compat.reading.element_tags import placed_element
 from mkdocs_compat.reading.footnotes import explained_marks
 from mkdocs_compat.reading.front_matter import FrontMatter
-from mkdocs_compat.reading.pipe_tables import SourceTable
+from mkdocs_compat.reading.idle_settings import idle_settings
+from mkdocs_compat.reading.pipe_tables import SourceCell, SourceTable
 from mkdocs_compat.reading.placing import PlacedTable, place_tables
 from mkdocs_compat.reading.plain import plain, slug
 from mkdocs_compat.reading.seen import SeenPage, SeenTable
@@ -113,7 +114,7 @@ def draft_page(
         flaws += doubts
         if drafted is not None:
             tables.append(drafted)
-    flaws += _unused_table_settings(settings, seen.tables)
+    flaws += idle_settings(front_matter.settings, seen.tables)
     if not (tables or flaws or seen.elements):
         flaws.append(_nothing_to_read(settings.place, seen.tables))
     return DraftPage(
@@ -243,44 +244,32 @@ def _takes_part(columns: list[Column], seen: SeenTable, wanted: str | None) -> b
     )
 
 
-def _ragged_rows(table: SourceTable | None, source: SourceText) -> list[Flaw]:
+def _ragged_rows(table: SourceTable | None, source: SourceText) -> Iterator[Flaw]:
+    """Yield a flaw for each row that has not as many cells as the header."""
     if table is None:
-        return []
+        return
     width = len(table.header)
-    flaws = []
     for row in table.rows:
         if len(row) == width or not row:
             continue
-        last = row[-1]
-        first_wrong = row[width] if len(row) > width else row[0]
-        place = source.place(first_wrong.offset, last.offset + len(last.text))
-        if len(row) > width:
-            lost = ", ".join(repr(plain(cell.text)) for cell in row[width:])
-            message = (
-                f"this row has {len(row)} cells and its header {width}: "
-                f"the page does not show {lost}"
-            )
-        else:
-            message = f"this row has {len(row)} cells and its header {width}: the rest is blank"
         help_ = "Give the row as many cells as the header; write a pipe inside a cell as \\|."
-        loses = len(row) > width
-        flaws.append(Flaw(FlawKind.RAGGED_ROW, place, message, help_, loses=loses))
-    return flaws
+        message = f"this row has {_count(row)} and its header {width}: "
+        first, last = row[0], row[-1]
+        if len(row) > width:
+            first = row[width]
+            lost = ", ".join(f"'{plain(cell.text)}'" for cell in row[width:])
+            message += f"the page does not show {lost}"
+        elif "|" in source.line(source.position(first.offset)[0]):
+            message += "the rest is blank"
+        else:
+            message = "the page shows this line as a row of the table above it"
+            help_ = "Put a blank line between the table and the text below it."
+        place = source.place(first.offset, last.offset + len(last.text))
+        yield Flaw(FlawKind.RAGGED_ROW, place, message, help_, loses=len(row) > width)
 
 
-def _unused_table_settings(settings: Settings, tables: Sequence[SeenTable]) -> list[Flaw]:
-    ids = [table.heading_id for table in tables if table.heading_id]
-    listed = ", ".join(dict.fromkeys(ids)) or "there is none"
-    return [
-        Flaw(
-            FlawKind.INVALID_FRONT_MATTER,
-            said.place,
-            f"'compat.tables' names '{id_}', but no table stands under such a heading",
-            f"Use the id of the heading above the table: {listed}.",
-        )
-        for id_, said in settings.tables.items()
-        if id_ not in ids
-    ]
+def _count(row: Sequence[SourceCell]) -> str:
+    return f"{len(row)} cell{'' if len(row) == 1 else 's'}"
 
 
 def _nothing_to_read(place: Place, tables: Sequence[SeenTable]) -> Flaw:

@@ -8,25 +8,34 @@ it: between a first line of three dashes and the next line of three dashes or do
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, cast
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 import yaml
 
+from mkdocs_compat.diagnostics import Related
 from mkdocs_compat.model.site import Flaw, FlawKind, Ignore
 from mkdocs_compat.model.verdict import Verdict
-from mkdocs_compat.reading.schema import DEFINITIONS, FRONT_MATTER
-from mkdocs_compat.reading.settings import Columns, ComponentSettings, Settings, TableSettings
-from mkdocs_compat.reading.yaml_form import HERE, FormReader
+from mkdocs_compat.reading.plain import folded
+from mkdocs_compat.reading.schema import FRONT_MATTER, SHARED_DATA
+from mkdocs_compat.reading.settings import (
+    Columns,
+    ColumnSettings,
+    ComponentSettings,
+    Settings,
+    TableSettings,
+)
+from mkdocs_compat.reading.yaml_form import Entry, FormReader
 from mkdocs_compat.source import Place, SourceText
 
 # Larger front matter is refused unread: YAML takes seconds for a megabyte.
 MOST_CHARACTERS = 200_000
 
 _FIRST_LINE = re.compile(r"-{3}[ \t]*\r?\n")
-_LAST_LINE = re.compile(r"^(?:-{3}|\.{3})[ \t]*$", re.MULTILINE)
-_TAKES_PART = re.compile(r"""^(?:compat|"compat"|'compat')[ \t]*:""", re.MULTILINE)
+_LAST_LINE = re.compile(r"^(?:-{3}|\.{3})[ \t]*\r?$", re.MULTILINE)
+# The key, also inside the braces of a mapping on one line, or by mistake in a list.
+_TAKES_PART = re.compile(r"""^(?:-[ \t]+|\{(?:.*[\s,{])?)?((["']?)compat\2[ \t]*:)""", re.MULTILINE)
 
 _SYNTAX_HELP = "Mend the YAML at this place; until then nothing of it is read."
 
@@ -59,30 +68,42 @@ def read_front_matter(source: SourceText) -> FrontMatter | None:
     if key is None:
         return None
     body = last.end() if last else 0
-    here = source.place(key.start(), key.end())
+    here = source.place(*key.span(1))
     if last is None:
         flaw = _flaw(here, "the front matter has no end", "Close it with a line of three dashes.")
         return FrontMatter(Settings(here), (flaw,), body)
     if end - start > MOST_CHARACTERS:
         return FrontMatter(Settings(here), (_too_large(here, end - start),), body)
     node, flaws = _compose(source, start, end)
+    if isinstance(node, yaml.SequenceNode):
+        help_ = "Take the dash before the key out."
+        flaws = (_flaw(here, "the front matter is a list, expected a mapping", help_),)
     if flaws:
         return FrontMatter(Settings(here), flaws, body)
-    value_node = _top_level_value(node, "compat")
-    if value_node is None:
-        return None
-    title_node = _top_level_value(node, "title")
-    title = str(title_node.value) if isinstance(title_node, yaml.ScalarNode) else ""
+    return _read_keys(source, node, start, body, here)
+
+
+def _read_keys(
+    source: SourceText, front_matter: yaml.Node | None, start: int, body: int, here: Place
+) -> FrontMatter | None:
     reader = FormReader(source, start, "compat")
-    value = reader.read(value_node, FRONT_MATTER)
+    found = list(_top_level(front_matter, "compat"))
+    value = reader.read(found[0][1], FRONT_MATTER) if found else False
     if value is False:
         return None
-    values = value if isinstance(value, dict) else {}
-    return FrontMatter(_settings(values, here), tuple(reader.flaws), body, title)
+    settings = _settings(value if isinstance(value, dict) else {}, here)
+    flaws = (
+        *(_second(reader.place(key), here) for key, _ in found[1:]),
+        *reader.flaws,
+        *_shared_spellings(settings),
+    )
+    title = next((node for _, node in _top_level(front_matter, "title")), None)
+    title_text = str(title.value) if isinstance(title, yaml.ScalarNode) else ""
+    return FrontMatter(settings, flaws, body, title_text)
 
 
 def read_shared_data(source: SourceText) -> FrontMatter:
-    """Return what a shared data file says: the form of the front matter without `compat:`."""
+    """Return what a shared data file says: definitions that stand under `compat:` on pages."""
     top = source.whole_line(1)
     if len(source.text) > MOST_CHARACTERS:
         return FrontMatter(Settings(top), (_too_large(top, len(source.text)),), 0)
@@ -90,8 +111,8 @@ def read_shared_data(source: SourceText) -> FrontMatter:
     if flaws or node is None:
         return FrontMatter(Settings(top), flaws, 0)
     reader = FormReader(source, 0, "")
-    values = reader.read(node, DEFINITIONS) or {}
-    return FrontMatter(_settings(values, top), tuple(reader.flaws), 0)
+    settings = _settings(reader.read(node, SHARED_DATA) or {}, top)
+    return FrontMatter(settings, (*reader.flaws, *_shared_spellings(settings)), 0)
 
 
 def _compose(source: SourceText, start: int, end: int) -> tuple[yaml.Node | None, tuple[Flaw, ...]]:
@@ -99,26 +120,58 @@ def _compose(source: SourceText, start: int, end: int) -> tuple[yaml.Node | None
     try:
         return yaml.compose(source.text[start:end], Loader=yaml.SafeLoader), ()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        offset = start + (mark.index if mark else 0)
-        message = f"the YAML breaks off here: {error.problem or error.context}"
-        return None, (_flaw(source.place(offset, offset + 1), message, _SYNTAX_HELP),)
+        return None, (_broken_off(source, start, error),)
     except yaml.reader.ReaderError as error:
         offset = start + error.position
-        message = f"the YAML holds a character it may not hold: U+{ord(str(error.character)):04X}"
-        return None, (_flaw(source.place(offset, offset + 1), message, _SYNTAX_HELP),)
+        character = ord(source.text[offset])
+        message = f"the YAML holds a character that it may not hold: U+{character:04X}"
+        return None, (_flaw(source.place(offset, offset + 1), message, "Take it out."),)
     except RecursionError:
         place = source.place(start, start + 1)
         return None, (_flaw(place, "the YAML is nested too deeply", "Write it flatter."),)
 
 
-def _top_level_value(node: yaml.Node | None, name: str) -> yaml.Node | None:
-    if not isinstance(node, yaml.MappingNode):
-        return None
-    for key, value in node.value:
-        if isinstance(key, yaml.ScalarNode) and key.value == name:
-            return cast("yaml.Node", value)
-    return None
+def _broken_off(source: SourceText, start: int, error: yaml.MarkedYAMLError) -> Flaw:
+    mark, began = error.problem_mark or error.context_mark, error.context_mark
+    offset = start + (mark.index if mark else 0)
+    message = f"the YAML breaks off here: {error.problem or error.context}"
+    flaw = _flaw(source.place(offset, offset + 1), message, _SYNTAX_HELP)
+    if began is None or began is mark:
+        return flaw
+    origin = source.place(start + began.index, start + began.index + 1)
+    return replace(flaw, related=(Related(origin, f"{error.context} that begins here"),))
+
+
+def _top_level(node: yaml.Node | None, name: str) -> Iterator[tuple[yaml.Node, yaml.Node]]:
+    """Yield the nodes of a top-level key, wherever it stands, and of its value."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode) and key.value == name:
+                yield key, value
+
+
+def _second(place: Place, first: Place) -> Flaw:
+    return _flaw(
+        place,
+        f"the front matter names 'compat' twice, first on line {first.line}",
+        "Make one of the two.",
+    )
+
+
+def _shared_spellings(settings: Settings) -> Iterator[Flaw]:
+    """Yield the components that headers could not tell from an earlier one."""
+    known: dict[str, ComponentSettings] = {}
+    for component in settings.components:
+        for spelling in (component.id, component.name, *component.aliases):
+            other = known.setdefault(folded(spelling), component) if spelling else component
+            if other is not component:
+                yield _flaw(
+                    component.place,
+                    f"the components '{other.id}' and '{component.id}' are both called "
+                    f"'{spelling}', so headers cannot name one of them",
+                    "Give each a name of its own, or make one component of the two.",
+                )
+                break
 
 
 def _settings(values: Mapping[str, Any], here: Place) -> Settings:
@@ -130,26 +183,28 @@ def _settings(values: Mapping[str, Any], here: Place) -> Settings:
         components=tuple(_component(*item) for item in values.get("components", {}).items()),
         columns=_columns(values.get("columns", {})),
         blank=_verdict(values.get("blank")),
-        tables={id_: _table(id_, said) for id_, said in values.get("tables", {}).items()},
-        ignores=tuple(_ignore(said) for said in values.get("ignore", ())),
+        tables={id_: _table(id_, entry) for id_, entry in values.get("tables", {}).items()},
+        ignores=tuple(_ignore(entry) for entry in values.get("ignore", ())),
     )
 
 
-def _component(id_: str, said: Mapping[str, Any]) -> ComponentSettings:
+def _component(id_: str, entry: Entry) -> ComponentSettings:
+    said = entry.value
     return ComponentSettings(
         id=id_,
         name=said.get("name"),
-        aliases=said.get("aliases", ()),
+        aliases=tuple(alias.value for alias in said.get("aliases", ())),
         scheme=said.get("scheme"),
         full=said.get("full"),
-        place=said[HERE],
+        place=entry.place,
     )
 
 
-def _table(id_: str, said: Mapping[str, Any]) -> TableSettings:
+def _table(id_: str, entry: Entry) -> TableSettings:
+    said = entry.value
     return TableSettings(
         id=id_,
-        place=said[HERE],
+        place=entry.place,
         verdict=_verdict(said.get("verdict")),
         note=said.get("note"),
         blank=_verdict(said.get("blank")),
@@ -159,15 +214,19 @@ def _table(id_: str, said: Mapping[str, Any]) -> TableSettings:
     )
 
 
-def _ignore(said: Mapping[str, Any]) -> Ignore:
-    return Ignore(said["check"], said["reason"], said.get("table"), said.get("cell"), said[HERE])
+def _ignore(entry: Entry) -> Ignore:
+    said = entry.value
+    return Ignore(said["check"], said["reason"], said.get("table"), said.get("cell"), entry.place)
 
 
-def _columns(said: Mapping[str, Any]) -> Columns:
+def _columns(said: Mapping[str, Entry]) -> Columns:
+    """Return what is said of headers; `true` says no more than nothing does."""
     return {
-        header: value if isinstance(value, tuple) else ()
-        for header, value in said.items()
-        if value is not True
+        header: ColumnSettings(
+            tuple(id_.value for id_ in entry.value) if entry.value else (), entry.place
+        )
+        for header, entry in said.items()
+        if entry.value is not True
     }
 
 

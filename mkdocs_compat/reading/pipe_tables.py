@@ -8,17 +8,26 @@ Which of these tables the page really shows is settled by comparing cells (`plac
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkdocs_compat.source import SourceText
 
-_PREFIX = re.compile(r"(?:[ \t]|>[ \t]?)*")
-_DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
-_FENCE = re.compile(r"(`{3,}|~{3,})")
-_BACKTICKS = re.compile(r"\\.|(`+)|(\|)", re.DOTALL)
-_COMMENT = "<!--"
+# What stands before a line inside quotes, and before one that begins a list item with a table.
+_QUOTES = re.compile(r"(?:[ \t]|>[ \t]?)*")
+_ITEM = re.compile(r"(?:[-*+:]|[0-9]{1,9}\.)[ \t]+(?=\|)")
+_SPACE = " \t"
+
+_DASHES = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
+# An opening run of backticks has none behind it on its line; that would be a code span.
+_FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
+_COMMENT, _COMMENT_END = "<!--", "-->"
 _HEADING = re.compile(r"#{1,6}(?:\s|[^#])")
+
+# A pipe at the end of a row closes it, unless a backslash stands before it that is itself none.
+_CLOSING_PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|$")
+_DIVIDING = re.compile(r"\\\\|\\\||\\?`+|\|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +47,8 @@ class SourceTable:
         rows: The cells of the other rows, as many as the author wrote.
         offset: Offset of its first character.
         end: Offset behind its last character.
-        obstacle: Why Python-Markdown would not take it for a table; empty where it would.
+        obstacle: Why Python-Markdown would not take it for a table, as far as its lines tell;
+            empty where it would.
     """
 
     header: tuple[SourceCell, ...]
@@ -50,134 +60,182 @@ class SourceTable:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line without its container's prefix (indentation, quote marks)."""
+    """A line without what its containers put before it, and how many quote marks those are."""
 
     text: str
     offset: int
+    quotes: int = 0
+
+    @property
+    def end(self) -> int:
+        return self.offset + len(self.text)
 
 
 def pipe_tables(source: SourceText, body: int = 0) -> list[SourceTable]:
     """Return the pipe tables that begin at or behind offset `body`, in order."""
-    lines = list(_lines(source, body))
-    tables: list[SourceTable] = []
-    index = 0
-    while index < len(lines):
-        found = _table_at(lines, index)
-        if found is None:
-            index += 1
-        else:
-            table, index = found
-            tables.append(table)
-    return tables
+    return list(_Scan(source, body).tables())
 
 
-def _lines(source: SourceText, body: int) -> Iterator[_Line]:
-    """Yield the lines outside code fences and comments; what is inside counts as blank."""
-    hider = ""
-    first = source.position(body)[0]
-    for number in range(first, len(source.line_starts) + 1):
-        whole = source.line(number)
-        prefix = _PREFIX.match(whole)
+class _Scan:
+    """One walk over the lines of a file."""
+
+    def __init__(self, source: SourceText, body: int) -> None:
+        first = source.position(body)[0]
+        self._numbers = range(first, len(source.line_starts) + 1)
+        self._source = source
+        self._lines = [self._line(number) for number in self._numbers]
+        self._hide_code_and_comments()
+
+    def tables(self) -> Iterator[SourceTable]:
+        index = 0
+        while index < len(self._lines):
+            found = self._table_at(index)
+            if found is None:
+                index += 1
+            else:
+                table, index = found
+                yield table
+
+    def _line(self, number: int, quotes: int | None = None) -> _Line:
+        """Return a line without its indentation and quote marks, of which at most `quotes` go."""
+        whole = self._source.line(number)
+        prefix = _QUOTES.match(whole)
         indent = prefix.end() if prefix else 0
-        text = whole[indent:].rstrip()
-        before, hider = hider, _hider(text, hider)
-        offset = source.line_starts[number - 1] + indent
-        yield _Line("" if before or hider else text, offset)
+        marks = whole.count(">", 0, indent)
+        if quotes is not None and marks > quotes:
+            # The marks too many belong to the text, such as those of `>= 3.2`.
+            indent = [at for at, sign in enumerate(whole) if sign == ">"][quotes]
+        text = whole[indent:].rstrip(_SPACE)
+        return _Line(text, self._source.line_starts[number - 1] + indent, marks)
+
+    def _hide_code_and_comments(self) -> None:
+        """Make the lines in code fences and comments blank; what is never closed hides nothing."""
+        ends: dict[str, list[int]] = {}
+        for index, line in enumerate(self._lines):
+            if _COMMENT_END in line.text:
+                ends.setdefault(_COMMENT, []).append(index)
+            if line.text[:3] in ("```", "~~~"):
+                ends.setdefault(line.text, []).append(index)
+        index = 0
+        while index < len(self._lines):
+            last = _closing_line(self._lines[index].text, index, ends)
+            for hidden in range(index, last + 1):
+                self._lines[hidden] = _Line("", self._lines[hidden].offset)
+            index = max(last, index) + 1
+
+    def _table_at(self, index: int) -> tuple[SourceTable, int] | None:
+        """Return the table whose header is line `index`, and the index behind it."""
+        head = _behind_item_mark(self._lines[index])
+        if "|" not in head.text or index + 1 >= len(self._lines):
+            return None
+        framed = head.text.startswith("|") or _CLOSING_PIPE.search(head.text) is not None
+        header = _cells(head, framed=framed)
+        delimiter = self._line_in_table(index + 1, head)
+        dashes = _cells(delimiter, framed=framed)
+        fits = len(dashes) == len(header) and all(set(cell.text) <= set(":- ") for cell in dashes)
+        if not delimiter.text or not (fits or _is_delimiter(delimiter.text)):
+            return self._without_delimiter(index)
+        last = index + 2
+        while last < len(self._lines) and self._lines[last].text:
+            last += 1
+        lines = [self._line_in_table(number, head) for number in range(index + 2, last)]
+        rows = tuple(_cells(line, framed=framed) for line in lines)
+        obstacle = self._obstacle_above(index)
+        if not fits:
+            obstacle = (
+                f"its header has {len(header)} cells and the line of dashes below it "
+                f"has {len(dashes)}"
+            )
+        end = lines[-1].end if lines else delimiter.end
+        return SourceTable(header, rows, head.offset, end, obstacle), last
+
+    def _line_in_table(self, index: int, head: _Line) -> _Line:
+        line = self._lines[index]
+        return self._line(self._numbers[index], head.quotes) if line.text else line
+
+    def _obstacle_above(self, index: int) -> str:
+        above = self._lines[index - 1].text if index else ""
+        return "there is no blank line above it" if above and not _HEADING.match(above) else ""
+
+    def _without_delimiter(self, index: int) -> tuple[SourceTable, int] | None:
+        """Return a block of lines that are all framed in pipes but have no line of dashes."""
+        last = index
+        while last < len(self._lines) and _is_framed(self._lines[last].text):
+            last += 1
+        if last - index < 2 or (index and self._lines[index - 1].text):
+            return None
+        lines = self._lines[index:last]
+        header, *rows = (_cells(line, framed=True) for line in lines)
+        obstacle = "there is no line of dashes below its header"
+        return SourceTable(header, tuple(rows), lines[0].offset, lines[-1].end, obstacle), last
 
 
-def _hider(text: str, before: str) -> str:
-    """Return the code fence or comment that is open behind a line; empty where none is."""
-    if before == _COMMENT:
-        return "" if "-->" in text else before
-    if before:
-        closes = text.startswith(before) and not text.strip(before[0])
-        return "" if closes else before
+def _closing_line(text: str, index: int, ends: dict[str, list[int]]) -> int:
+    """Return the number of the line that closes what `text` opens; -1 where it hides nothing."""
     if text.startswith(_COMMENT):
-        return "" if "-->" in text else _COMMENT
-    opening = _FENCE.match(text)
-    return opening.group() if opening else ""
+        if _COMMENT_END in text:
+            return -1
+        opened = _COMMENT
+    else:
+        fence = _FENCE.match(text)
+        if fence is None:
+            return -1
+        opened = fence[1] or fence[2]
+    closing = ends.get(opened, [])
+    at = bisect_right(closing, index)
+    return closing[at] if at < len(closing) else -1
 
 
-def _table_at(lines: list[_Line], index: int) -> tuple[SourceTable, int] | None:
-    """Return the table whose header is line `index`, and the index behind it."""
-    head = lines[index]
-    if "|" not in head.text or index + 1 >= len(lines):
-        return None
-    delimiter = lines[index + 1].text
-    if not delimiter or not _DELIMITER.fullmatch(delimiter):
-        return _without_delimiter(lines, index)
-    header = _cells(head)
-    last = index + 2
-    while last < len(lines) and lines[last].text:
-        last += 1
-    rows = tuple(_cells(line) for line in lines[index + 2 : last])
-    end = lines[last - 1].offset + len(lines[last - 1].text)
-    obstacle = _obstacle(lines, index, len(header), delimiter)
-    return SourceTable(header, rows, head.offset, end, obstacle), last
+def _behind_item_mark(line: _Line) -> _Line:
+    """Return the line without the mark of the list item that begins with a table on it."""
+    mark = _ITEM.match(line.text)
+    if mark is None:
+        return line
+    return _Line(line.text[mark.end() :], line.offset + mark.end(), line.quotes)
 
 
-def _obstacle(lines: list[_Line], index: int, columns: int, delimiter: str) -> str:
-    dashes = len(re.findall(r"-+", delimiter))
-    if dashes != columns:
-        return f"its header has {columns} cells and the line of dashes below it has {dashes}"
-    above = lines[index - 1].text if index else ""
-    if above and not _HEADING.match(above):
-        return "there is no blank line above it"
-    return ""
-
-
-def _without_delimiter(lines: list[_Line], index: int) -> tuple[SourceTable, int] | None:
-    """Return a block of lines that are all framed in pipes but have no line of dashes."""
-    last = index
-    while last < len(lines) and _is_framed(lines[last].text):
-        last += 1
-    if last - index < 2 or (index and lines[index - 1].text):
-        return None
-    header, *rows = (_cells(line) for line in lines[index:last])
-    end = lines[last - 1].offset + len(lines[last - 1].text)
-    obstacle = "there is no line of dashes below its header"
-    return SourceTable(header, tuple(rows), lines[index].offset, end, obstacle), last
+def _is_delimiter(text: str) -> bool:
+    # Dashes without a pipe below a line with one are more likely the rule of a heading.
+    return "|" in text and _DASHES.fullmatch(text) is not None
 
 
 def _is_framed(text: str) -> bool:
     return len(text) > 2 and text.startswith("|") and text.endswith("|")
 
 
-def _cells(line: _Line) -> tuple[SourceCell, ...]:
-    """Divide a row into cells as Python-Markdown does."""
+def _cells(line: _Line, *, framed: bool) -> tuple[SourceCell, ...]:
+    """Divide a row into cells; in a framed table the outer pipes divide nothing."""
     text = line.text
-    start = 1 if text.startswith("|") else 0
-    pipes = [pipe for pipe in _pipes(text) if pipe >= start]
-    is_closed = bool(pipes) and pipes[-1] == len(text) - 1
-    ends = pipes if is_closed else [*pipes, len(text)]
+    start = 1 if framed and text.startswith("|") else 0
+    closing = _CLOSING_PIPE.search(text, start) if framed else None
+    end = closing.start() if closing else len(text)
     cells = []
-    for end in ends:
-        raw = text[start:end]
-        kept = raw.strip(" \t")
-        indent = len(raw) - len(raw.lstrip(" \t")) if kept else 0
+    for pipe in (*_pipes(text[:end], start), end):
+        raw = text[start:pipe]
+        kept = raw.strip(_SPACE)
+        indent = len(raw) - len(raw.lstrip(_SPACE)) if kept else 0
         cells.append(SourceCell(kept, line.offset + start + indent))
-        start = end + 1
+        start = pipe + 1
     return tuple(cells)
 
 
-def _pipes(text: str) -> Iterator[int]:
+def _pipes(text: str, start: int) -> Iterator[int]:
     """Yield the offsets of the pipes that divide cells."""
-    tokens = [match for match in _BACKTICKS.finditer(text) if match.group(1) or match.group(2)]
-    # For each length of a run of backticks, where the runs of that length begin, last first.
-    closers: dict[int, list[int]] = {}
-    for position in range(len(tokens) - 1, -1, -1):
-        ticks = tokens[position].group(1)
-        if ticks:
-            closers.setdefault(len(ticks), []).append(position)
+    # An escaped run of backticks can close a code span as a whole, and open one with one less.
+    signs = [sign for sign in _DIVIDING.finditer(text, start) if sign[0] not in ("\\\\", "\\|")]
+    # For each length of a run of backticks, where the runs of that length are, last first.
+    closers: dict[int, list[int]] = {0: []}
+    for position in range(len(signs) - 1, -1, -1):
+        if ticks := signs[position][0].count("`"):
+            closers.setdefault(ticks, []).append(position)
     position = 0
-    while position < len(tokens):
-        ticks = tokens[position].group(1)
-        if ticks is None:
-            yield tokens[position].start()
-        else:
-            runs = closers[len(ticks)]
-            while runs and runs[-1] <= position:
-                runs.pop()
-            if runs:
-                position = runs.pop()
+    while position < len(signs):
+        sign = signs[position][0]
+        if sign == "|":
+            yield signs[position].start()
+        runs = closers.get(sign.count("`") - sign.count("\\"), [])
+        while runs and runs[-1] <= position:
+            runs.pop()
+        if runs:
+            position = runs.pop()
         position += 1

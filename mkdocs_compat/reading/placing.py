@@ -40,15 +40,24 @@ def place_tables(
     placed = []
     for table in seen:
         candidates = html[table.markup] if table.markup else pipes
-        match = next((other for other in candidates if _same(table, other)), None)
+        match = _match(table, candidates)
         if match is not None:
             candidates.remove(match)
         placed.append(PlacedTable(table, match))
     return placed, list(_unrecognised(pipes, source))
 
 
+def _match(seen: SeenTable, candidates: Sequence[SourceTable]) -> SourceTable | None:
+    """Return the first table of the file with the cells of `seen`.
+
+    What the page shows decides, but of two equal tables the one without an obstacle is more likely.
+    """
+    same = [other for other in candidates if _same(seen, other)]
+    return next((other for other in same if not other.obstacle), same[0] if same else None)
+
+
 def _same(seen: SeenTable, written: SourceTable) -> bool:
-    if written.obstacle or len(seen.header) != len(written.header):
+    if len(seen.header) != len(written.header):
         return False
     width = len(seen.header)
     rows = written.rows or ((),)  # Python-Markdown shows a header alone with one empty row

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from mkdocs_compat.model.verdict import STATED_VERDICTS
+from mkdocs_compat.versions import SCHEME_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +70,24 @@ class FlagOr:
 Form: TypeAlias = Text | Flag | Whole | ListOf | MapOf | Record | FlagOr
 
 _VERDICT = Text("a verdict", STATED_VERDICTS)
+_SCHEME = Text("a version scheme", SCHEME_NAMES)
 _COLUMNS = MapOf(
     "a mapping from headers to components",
     FlagOr(ListOf("a component's id or a list of them", Text("a component's id"), or_one=True)),
 )
 
 COMPONENT = Record(
-    "a mapping that describes a component",
+    "a mapping that describes a component, such as {name: Octopus Server}",
     {
         "name": Text("a name"),
         "aliases": ListOf("a list of names", Text("a name"), or_one=True),
-        "scheme": Text("a version scheme"),
+        "scheme": _SCHEME,
         "full": Whole("how many numbers name a release", 1, 8),
     },
 )
 
 TABLE = Record(
-    "a mapping that describes a table",
+    "a mapping that describes a table, such as {verdict: partial, note: ...}",
     {
         "verdict": _VERDICT,
         "note": Text("a note"),
@@ -97,7 +99,7 @@ TABLE = Record(
 )
 
 IGNORE = Record(
-    "a mapping that names a check and the reason",
+    "a mapping that names a check and the reason, such as {check: ..., reason: ...}",
     {
         "check": Text("the code or name of a check"),
         "reason": Text("why the finding is accepted"),
@@ -112,7 +114,7 @@ DEFINITIONS = Record(
     {
         "product": Text("the id of a product"),
         "subject": Text("a component's id"),
-        "scheme": Text("a version scheme"),
+        "scheme": _SCHEME,
         "components": MapOf("a mapping from ids to components", COMPONENT),
         "columns": _COLUMNS,
         "blank": _VERDICT,
@@ -122,4 +124,13 @@ DEFINITIONS = Record(
 )
 
 # What stands under `compat:` in a page's front matter.
-FRONT_MATTER = FlagOr(replace(DEFINITIONS, what="true, or a mapping"))
+FRONT_MATTER = FlagOr(replace(DEFINITIONS, what="true, or a mapping such as {blank: unstated}"))
+
+# What stands in a shared data file: nothing that is about one page.
+SHARED_DATA = replace(
+    DEFINITIONS,
+    what="a mapping such as {components: ...}",
+    fields={
+        key: form for key, form in DEFINITIONS.fields.items() if key not in ("tables", "ignore")
+    },
+)

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from mkdocs_compat.model.site import Ignore
 from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.source import Place
 
-# Header text as the author wrote it -> ids of the components it names; none: not a version column.
-Columns = Mapping[str, tuple[str, ...]]
+
+@dataclass(frozen=True, slots=True)
+class ColumnSettings:
+    """What the author says of a header: ids of the components that it names, or none at all."""
+
+    components: tuple[str, ...]
+    place: Place
+
+
+# By the header's text as the author wrote it.
+Columns: TypeAlias = Mapping[str, ColumnSettings]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -18,10 +19,20 @@ MOST_NODES = 50_000
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})
 
-Path = tuple[str, ...]
+Path: TypeAlias = tuple[str, ...]
 
-# Under this key, which no form has, a record's values hold its place.
-HERE = ""
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item of a list, or a value whose key the author chose.
+
+    Attributes:
+        value: What it says.
+        place: Where the item, or the key, stands.
+    """
+
+    value: Any
+    place: Place
 
 
 class _RefusedError(Exception):
@@ -44,7 +55,10 @@ class FormReader:
         self._visited = 0
 
     def read(self, node: yaml.Node, form: Form, path: Path = ()) -> Any:
-        """Return the node's value as the form describes it; None where it does not fit."""
+        """Return the node's value as the form describes it; None where it does not fit.
+
+        Lists and mappings with keys of the author's choice hold entries.
+        """
         try:
             return self._value(node, form, path)
         except _RefusedError:
@@ -70,8 +84,8 @@ class FormReader:
                 return self._list(node, form, path)
             case MapOf():
                 return {
-                    key: value
-                    for key, _, child in self._entries(node, form.what, path)
+                    key: Entry(value, self.place(key_node))
+                    for key, key_node, child in self._entries(node, form.what, path)
                     if (value := self.read(child, form.value, (*path, key))) is not None
                 }
             case Record():
@@ -99,7 +113,8 @@ class FormReader:
         if not value:
             raise self._refuse(node, form.what, path)
         if form.choices and value not in form.choices:
-            raise self._refuse(node, " or ".join(form.choices), path, _nearest(value, form.choices))
+            hint = _nearest(value, form.choices)
+            raise self._refuse(node, _alternatives(form.choices), path, hint)
         return value
 
     def _flag(self, node: yaml.Node, what: str, path: Path) -> bool:
@@ -116,19 +131,19 @@ class FormReader:
             raise self._refuse(node, expected, path)
         return int(text)
 
-    def _list(self, node: yaml.Node, form: ListOf, path: Path) -> tuple[Any, ...]:
-        if isinstance(node, yaml.SequenceNode):
-            items = [
-                self.read(child, form.item, (*path, str(index)))
-                for index, child in enumerate(node.value)
-            ]
-            return tuple(item for item in items if item is not None)
+    def _list(self, node: yaml.Node, form: ListOf, path: Path) -> tuple[Entry, ...]:
+        if isinstance(node, yaml.SequenceNode) and node.value:
+            return tuple(
+                Entry(value, self.place(child))
+                for number, child in enumerate(node.value, start=1)
+                if (value := self.read(child, form.item, (*path, str(number)))) is not None
+            )
         if form.or_one and isinstance(node, yaml.ScalarNode):
-            return (self._value(node, form.item, path),)
+            return (Entry(self._value(node, form.item, path), self.place(node)),)
         raise self._refuse(node, form.what, path)
 
     def _record(self, node: yaml.Node, form: Record, path: Path) -> dict[str, Any]:
-        values: dict[str, Any] = {HERE: self.place(node)}
+        values: dict[str, Any] = {}
         missing = dict.fromkeys(form.required)
         for key, key_node, child in self._entries(node, form.what, path):
             missing.pop(key, None)
@@ -153,6 +168,7 @@ class FormReader:
             raise self._refuse(node, what, path)
         seen: dict[str, yaml.Node] = {}
         for key_node, child in node.value:
+            self._count(key_node, path)
             if not isinstance(key_node, yaml.ScalarNode):
                 self._note(
                     key_node,
@@ -178,7 +194,7 @@ class FormReader:
         self._note(
             node,
             f"{self._name(path)} has no key {_shown(key)}",
-            _nearest(key, tuple(fields)) or f"Known keys: {', '.join(fields)}.",
+            _nearest(key, tuple(fields)) or f"Known keys are: {', '.join(fields)}.",
         )
 
     def _refuse(self, node: yaml.Node, expected: str, path: Path, hint: str = "") -> _RefusedError:
@@ -210,21 +226,29 @@ def _nearest(word: str, known: tuple[str, ...]) -> str:
     return f"Did you mean '{close[0]}'?" if close else ""
 
 
+def _alternatives(words: tuple[str, ...]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}"
+
+
 def _expected(form: Form) -> str:
     return _expected(form.other) if isinstance(form, FlagOr) else form.what
 
 
 def _describe_node(node: yaml.Node) -> str:
     if isinstance(node, yaml.SequenceNode):
-        return "a list"
+        return "a list" if node.value else "an empty list"
     if isinstance(node, yaml.MappingNode):
         return "a mapping"
     if node.tag == "tag:yaml.org,2002:null" or not str(node.value).strip():
         return "empty"
     if node.tag in ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float"):
-        return f"the number {_shown(str(node.value))}"
+        return f"the number {_cut(str(node.value))}"
     return _shown(str(node.value))
 
 
 def _shown(text: str) -> str:
-    return repr(text if len(text) <= 40 else text[:37] + "...")
+    return f"'{_cut(text)}'"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 40 else text[:37] + "..."

@@ -1,0 +1,60 @@
+"""Finds settings in a page's front matter that fit nothing on the page, and so would do nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+
+from mkdocs_compat.model.site import Flaw, FlawKind
+from mkdocs_compat.reading.plain import folded, plain
+from mkdocs_compat.reading.seen import SeenTable
+from mkdocs_compat.reading.settings import Columns, Settings
+from mkdocs_compat.source import Place
+
+
+def idle_settings(own: Settings, tables: Sequence[SeenTable]) -> Iterator[Flaw]:
+    """Yield a flaw for each table, and each header, that the page names and does not have.
+
+    Args:
+        own: What the page's own front matter says; shared definitions may be meant for others.
+        tables: The tables of the page.
+    """
+    yield from _idle_columns(own.columns, tables, "compat.columns", "no table of this page has it")
+    ids = tuple(dict.fromkeys(table.heading_id for table in tables if table.heading_id))
+    for id_, said in own.tables.items():
+        under = [table for table in tables if table.heading_id == id_]
+        if under:
+            where = f"compat.tables.{id_}.columns"
+            yield from _idle_columns(said.columns, under, where, "that table has none such")
+        else:
+            yield _flaw(
+                said.place,
+                f"'compat.tables' names '{id_}', but no table stands under such a heading",
+                _hint(id_, ids, "Use the id of the heading above the table")
+                if ids
+                else "Put the table under a heading, and use the heading's id here.",
+            )
+
+
+def _idle_columns(
+    columns: Columns, tables: Sequence[SeenTable], where: str, but: str
+) -> Iterator[Flaw]:
+    headers = tuple(dict.fromkeys(plain(text) for table in tables for text in table.header))
+    known = {folded(text) for table in tables for text in table.header}
+    for text, said in columns.items():
+        if folded(text) not in known:
+            yield _flaw(
+                said.place,
+                f"'{where}' names the header '{text}', but {but}",
+                _hint(text, headers, "Use a header as it stands in the table"),
+            )
+
+
+def _hint(word: str, known: Sequence[str], instead: str) -> str:
+    close = get_close_matches(word[:80], known, n=1, cutoff=0.6)
+    listed = ", ".join(f"'{text}'" for text in known if text) or "there is none"
+    return f"Did you mean '{close[0]}'?" if close else f"{instead}: {listed}."
+
+
+def _flaw(place: Place, message: str, help_: str) -> Flaw:
+    return Flaw(FlawKind.INVALID_FRONT_MATTER, place, message, help_)
