@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -18,6 +19,9 @@ EXAMPLE = IMAGES.parent.parent / "site_example"
 
 # The question of the example's front page; it has a partial answer with a note.
 QUESTION = "octopus-server=2019.1&tentacle=3.20"
+
+# How much of the page around the checker and its table is shown.
+MARGIN = 16
 
 
 def build_example(site: Path) -> None:
@@ -30,16 +34,28 @@ def build_example(site: Path) -> None:
     )
 
 
-def take_picture(browser: Browser, site: Path, color_scheme: str) -> None:
-    """Take the picture of the compatibility page with its question answered."""
+def take_picture(browser: Browser, site: Path, color_scheme: Literal["light", "dark"]) -> None:
+    """Take the picture of the compatibility page's first section, with its question answered."""
     page = browser.new_page(
-        viewport={"width": 1220, "height": 960},
-        device_scale_factor=1.25,
-        color_scheme="dark" if color_scheme == "dark" else "light",
+        viewport={"width": 1220, "height": 1200},
+        device_scale_factor=1.5,
+        color_scheme=color_scheme,
     )
     page.goto(f"{(site / 'octopus' / 'compatibility.html').as_uri()}?{QUESTION}")
-    page.locator("compat-checker .compat-verdict").first.wait_for()
-    page.screenshot(path=IMAGES / f"checker-{color_scheme}.png")
+    checker = page.locator("compat-checker")
+    checker.locator(".compat-verdict").first.wait_for()
+    top, bottom = checker.bounding_box(), page.locator("compat-matrix").first.bounding_box()
+    if top is None or bottom is None:
+        raise RuntimeError("the checker or the table is not on the page")
+    page.screenshot(
+        path=IMAGES / f"checker-{color_scheme}.png",
+        clip={
+            "x": top["x"] - MARGIN,
+            "y": top["y"] - MARGIN,
+            "width": top["width"] + 2 * MARGIN,
+            "height": bottom["y"] + bottom["height"] - top["y"] + 2 * MARGIN,
+        },
+    )
     page.close()
 
 
@@ -51,8 +67,8 @@ def main() -> None:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )
-        for color_scheme in ("light", "dark"):
-            take_picture(browser, site, color_scheme)
+        take_picture(browser, site, "light")
+        take_picture(browser, site, "dark")
         browser.close()
 
 
