@@ -21,23 +21,23 @@ BREAK = "\n"
 _PIECE = re.compile(
     r"""
     (?P<reserved>[\ue000-\ue003])
-  | \[(?P<footnote>\^[^\[\]\s]{1,40})\]
-  | (?P<opening><sup(?:\s[^<>]*)?>)
+  | \[(?P<footnote>\^[^\[\]\ \t\n\r]{1,40})\]
+  | (?P<opening><sup(?:[\ \t\n\r][^<>]*)?>)
   | (?P<closing></sup>)
-  | (?P<break></?(?:br|div|li|ol|p|ul)(?:[\s/][^<>]*)?>)
+  | (?P<break></?(?:br|div|li|ol|p|ul)(?:[\ \t\n\r/][^<>]*)?>)
   | (?P<dropped><!--[^<>]*-->
-      | </?(?:a|abbr|b|code|em|i|kbd|mark|small|span|strong|tt|u|var)(?:\s[^<>]*)?> | `+)
+      | </?(?:a|abbr|b|code|em|i|kbd|mark|small|span|strong|tt|u|var)(?:[\ \t\n\r][^<>]*)?> | `+)
   | &(?P<entity>[A-Za-z][A-Za-z0-9]{1,8}|\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6});
   | \\(?P<escaped>[!-/:-@\[-`{-~])
   | (?P<space>[\t-\r\x85\xa0\u2000-\u200b\u2028-\u202f\u3000\ufe0f])
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
-_LINK = re.compile(r"\[([^\[\]]*)(\](?:\((?:[^()\s]|\([^()\s]*\))*(?:\s[^()]*)?\)|\[[^\[\]]*\]))")
+_LINK = re.compile(r"\[([^\[\]]*)(\](?:\((?:[^() ]|\([^() ]*\))*(?: [^()]*)?\)|\[[^\[\]]*\]))")
 # Opened by a run of stars behind space or a sign, closed by the same run before space or a sign.
 _EMPHASIS = (
-    re.compile(r"(^|[^0-9A-Za-z.*])(\*{1,3})(?=[^\s*])([^*]*[^\s*])\2(?![0-9A-Za-z])"),
-    re.compile(r"(^|[^0-9A-Za-z._])(_{1,3})(?=[^\s_])([^_]*[^\s_])\2(?![0-9A-Za-z])"),
+    re.compile(r"(^|[^0-9A-Za-z.*])(\*{1,3})(?=[^ \n*])([^*]*[^ \n*])\2(?![0-9A-Za-z])"),
+    re.compile(r"(^|[^0-9A-Za-z._])(_{1,3})(?=[^ \n_])([^_]*[^ \n_])\2(?![0-9A-Za-z])"),
 )
 
 # The entities that stand in cells; others are not understood.

@@ -10,7 +10,7 @@ from mkdocs_compat.errors import VersionSyntaxError
 from mkdocs_compat.ranges.notation.lines import line, shared_line
 from mkdocs_compat.ranges.notation.parsed import ProblemKind, VersionMention
 from mkdocs_compat.ranges.notation.stream import Stream, UnreadableError
-from mkdocs_compat.ranges.notation.tokens import Kind, split
+from mkdocs_compat.ranges.notation.tokens import Kind, Token, split
 from mkdocs_compat.ranges.range import Range
 from mkdocs_compat.versions.scheme import Extent, Scheme
 
@@ -65,12 +65,14 @@ class TermReader:
         self._stream = stream
         self._start = 0
         self._versions: list[VersionMention] = []
-        self._readers: dict[Kind, Callable[[], Term]] = {
+        # Given the first token of a term, which they need not take any more.
+        self._readers: dict[Kind, Callable[[Token], Term]] = {
+            Kind.ALL: lambda _: self._term(Range.any(), Bound.BOTH),
             Kind.OPERATOR: self._operator,
             Kind.BRACKET: self._brackets,
             Kind.ARROW: self._leading_arrow,
-            Kind.BELOW: lambda: self._after_word(Range.below, Bound.UPPER),
-            Kind.ABOVE: lambda: self._after_word(Range.beyond, Bound.LOWER),
+            Kind.BELOW: lambda _: self._after_word(Range.below, Bound.UPPER),
+            Kind.ABOVE: lambda _: self._after_word(Range.beyond, Bound.LOWER),
             Kind.SINCE: self._since,
             Kind.BETWEEN: self._between,
             Kind.HYPHENATED: self._hyphenated,
@@ -84,15 +86,19 @@ class TermReader:
         """
         self._versions = []
         self._skip_names()
+        self._start = self._stream.peek().start
+        try:
+            return self._read()
+        except VersionSyntaxError as error:
+            end, kind = self._stream.last_end, ProblemKind.BAD_VERSION
+            raise self._stream.unreadable(self._start, end, error.expected, (), kind) from None
+
+    def _read(self) -> Term:
         first = self._stream.peek()
-        self._start = first.start
         if self._count_words():
             return self._from_version(self._extent())
-        if first.kind is Kind.ALL:
-            self._stream.next()
-            return self._term(Range.any(), Bound.BOTH)
         if first.kind in self._readers:
-            return self._readers[first.kind]()
+            return self._readers[first.kind](self._stream.next())
         if first.kind is Kind.LATEST:
             raise self._stream.expected("a first version before it", ("any",))
         raise self._stream.expected(_A_VERSION)
@@ -178,8 +184,7 @@ class TermReader:
         expected, kind = "the lower version first", ProblemKind.REVERSED_RANGE
         return self._stream.unreadable(self._start, end, expected, (reading,), kind)
 
-    def _operator(self) -> Term:
-        sign = self._stream.next()
+    def _operator(self, sign: Token) -> Term:
         operator = _SAME.get(sign.text, sign.text)
         operand = self._stream.peek()
         is_line = operand.kind is Kind.WILDCARD
@@ -202,9 +207,8 @@ class TermReader:
                 return self._term(Range.between(named, last), Bound.BOTH)
         raise self._stream.unreadable(sign.start, operand.end, "a comparison such as '>= 3.2'")
 
-    def _brackets(self) -> Term:
+    def _brackets(self, opening: Token) -> Term:
         """`[1.0,2.0)`, `(,1.5]`, `[1.0]`: releases, as in Maven and NuGet."""
-        opening = self._stream.next()
         low = self._bracketed()
         has_comma = self._stream.take(Kind.COMMA)
         high = self._bracketed() if has_comma else ""
@@ -238,8 +242,8 @@ class TermReader:
             return Range.below(self._scheme.extent(high))
         return Range.at_most(self._scheme.extent(high, exact=True))
 
-    def _leading_arrow(self) -> Term:
-        arrow = self._stream.next()
+    def _leading_arrow(self, arrow: Token) -> Term:
+        """`up to 4.0`, `until 4.0`."""
         if arrow.text.lower() in _UNTIL or " " in arrow.text:
             return self._after_word(Range.at_most, Bound.UPPER)
         text = self._stream.peek().text
@@ -248,15 +252,12 @@ class TermReader:
         raise self._stream.unreadable(arrow.start, end, "a version before the arrow", readings)
 
     def _after_word(self, make: Callable[[Extent], Range], bound: Bound) -> Term:
-        """`below 4.0`, `newer than 4.0`, `up to 4.0`."""
-        if self._stream.peek().kind in (Kind.BELOW, Kind.ABOVE):
-            self._stream.next()
+        """The version behind a word such as `below` or `newer than`."""
         self._skip_names()
         return self._term(make(self._extent()), bound)
 
-    def _since(self) -> Term:
+    def _since(self, _: Token) -> Term:
         """`since 3.3`, `from 3.3 onwards`, `from 3.3 to 4.0`."""
-        self._stream.next()
         self._skip_names()
         first = self._extent()
         if self._stream.take(Kind.ARROW):
@@ -264,16 +265,14 @@ class TermReader:
         self._stream.take(Kind.ONWARDS)
         return self._term(Range.at_least(first), Bound.LOWER)
 
-    def _between(self) -> Term:
+    def _between(self, _: Token) -> Term:
         """`between 3.3 and 4.0`."""
-        self._stream.next()
         first = self._extent()
         if not self._stream.take(Kind.AND):
             raise self._stream.expected("'and' after the first version")
         return self._between_both(first, self._extent())
 
-    def _hyphenated(self) -> Term:
-        token = self._stream.next()
+    def _hyphenated(self, token: Token) -> Term:
         left, _, right = split(token)
         readings = (f"{left.text} ➜ {right.text}", f"={token.text}")
         expected = "spaces around a hyphen that makes a range"

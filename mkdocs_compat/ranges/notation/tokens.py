@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from mkdocs_compat.ranges.notation.markup import FILLER, MARK_END, MARK_START, STAR, mask
+from mkdocs_compat.versions.keys import number_key, strip_zeros
 
 
 class Kind(Enum):
@@ -73,14 +74,16 @@ _TOKEN = re.compile(
   | (?P<comma>[,、，])
   | (?P<plus>\+)
   | (?P<bracket>[\[\]()])
-  | (?P<phrase>(?:(?:up|prior)[ {FILLER}]+to
-      |(?:later|newer|higher|greater|older|earlier|lower|less)[ {FILLER}]+than)(?![0-9A-Za-z]))
+  | (?P<phrase>
+      (?:(?:up|prior){FILLER}*[ ][ {FILLER}]*to
+      |(?:later|newer|higher|greater|older|earlier|lower|less){FILLER}*[ ][ {FILLER}]*than)
+      (?![0-9A-Za-z]))
   | (?P<word>[0-9A-Za-z](?:-+(?=[0-9A-Za-z])|{FILLER}*(?:[0-9A-Za-z_]|[+!](?=[0-9A-Za-z])
       |\.(?:[*{STAR}]|(?=[0-9A-Za-z_-]))))*)
   | [ {FILLER}]+
   | (?P<other>.)
     """,
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+    re.VERBOSE | re.IGNORECASE | re.ASCII | re.DOTALL,
 )
 
 _WORDS = {
@@ -107,10 +110,12 @@ _WORDS = {
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# Words are ASCII, so case can be ignored here.
 _VERSION = re.compile(r"v?[0-9]", re.IGNORECASE)
 _WILDCARD = re.compile(r"v?([0-9]+(?:\.[0-9]+)*)(?:\.[x*])+", re.IGNORECASE)
 # A wildcard that is not at the end, or lacks its dot.
 _WRONG_WILDCARD = re.compile(r"v?[0-9]+(?:\.[0-9]+)*\.?[x*](?![0-9a-z])", re.IGNORECASE)
+_CAPITAL_OR_DIGIT = re.compile(r"[A-Z0-9]")
 _SIDE = r"v?([0-9]+(?:\.[0-9]+)*)((?:\.[x*])*)"
 _HYPHENATED = re.compile(rf"{_SIDE}-(?:{_SIDE}|latest|current)", re.IGNORECASE)
 
@@ -183,14 +188,11 @@ def _read_word(text: str, start: int, end: int, *, is_operand: bool) -> Iterator
 
 def _runs_forward(sides: re.Match[str]) -> bool:
     """Tell whether two sides of a hyphen could be a range: the right is not shorter or lower."""
-    low, high = _numbers(sides[1]), _numbers(sides[3])
-    return len(high) >= len(low) and low <= high
-
-
-def _numbers(text: str) -> list[tuple[int, str]]:
-    """Return numbers in a form that compares as they do, whatever their size."""
-    stripped = (number.lstrip("0") for number in text.split("."))
-    return [(len(number), number) for number in stripped]
+    low, high = (
+        [number_key(strip_zeros(number)) for number in side.split(".")]
+        for side in (sides[1], sides[3])
+    )
+    return len(low) <= len(high) and low <= high
 
 
 def _word(text: str, start: int, end: int) -> Token:
@@ -204,6 +206,6 @@ def _word(text: str, start: int, end: int) -> Token:
         return Token(Kind.OTHER, text, start, end)
     if _VERSION.match(text):
         return Token(Kind.VERSION, text.lstrip("vV"), start, end)
-    # A name begins with a capital or has one, or a digit, such as SDK, iOS or k8s.
-    is_name = not text.islower() or any("0" <= character <= "9" for character in text)
+    # Names have a capital or a digit, such as SDK, iOS or k8s.
+    is_name = _CAPITAL_OR_DIGIT.search(text) is not None
     return Token(Kind.NAME if is_name else Kind.OTHER, text, start, end)
