@@ -6,7 +6,7 @@ the author wrote; the second behind the table of contents, when headings have th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -78,55 +78,67 @@ class _TableCollector(Treeprocessor):
     def __init__(self, md: Markdown, extension: CompatExtension) -> None:
         super().__init__(md)
         self._extension = extension
+        self._forget()
+
+    def _forget(self) -> None:
         self.tables: list[_FoundTable] = []
         self.notes: list[SeenNote] = []
         self.elements: list[str] = []
+        self.inline_tables: list[str] = []
         self.title = ""
+        self._heading: Element | None = None
+        self._heading_text = ""
 
     def run(self, root: Element) -> None:
-        self.tables, self.notes, self.elements, self.title = [], [], [], ""
+        self._forget()
         if self._extension.page is None:
             return
-        heading: Element | None = None
-        heading_text = ""
         for element in root.iter():
-            text = element.text or ""
+            text = (element.text or "").strip()
             if element.tag in _HEADINGS:
-                heading, heading_text = element, plain(_raw(element))
-                self.title = self.title or (heading_text if element.tag == "h1" else "")
-                self.notes.append(SeenNote(text.strip()))
+                self._begin_section(element, text)
             elif element.tag == "table":
-                found = _tree_table(element, heading_text)
-                if found is not None:
-                    self.tables.append(_FoundTable(found, heading, element))
+                self._tree_table(element)
             elif element.tag in ELEMENTS:
                 self.elements.append(f"<{element.tag}>")
-            elif block := HTML_PLACEHOLDER_RE.fullmatch(text.strip()):
-                self._html_block(int(block.group(1)), heading, heading_text)
+            elif block := HTML_PLACEHOLDER_RE.fullmatch(text):
+                self._html_block(int(block.group(1)))
+            elif element.tag in ("p", "li") and text[:6].lower() == "<table":
+                self.inline_tables.append(text)
             elif element.tag == "p":
                 self.notes.append(SeenNote(_raw(element).strip()))
             elif element.tag == "li":
-                self._list_item(element)
+                self._list_item(element, text)
 
-    def _list_item(self, element: Element) -> None:
+    def _begin_section(self, heading: Element, text: str) -> None:
+        self._heading, self._heading_text = heading, plain(_raw(heading))
+        if heading.tag == "h1" and not self.title:
+            self.title = self._heading_text
+        self.notes.append(SeenNote(text))
+
+    def _tree_table(self, table: Element) -> None:
+        rows = [tuple(_raw(cell).strip() for cell in row) for row in table.iter("tr")]
+        if not rows or not rows[0]:
+            return
+        body = tuple(_filled(row, len(rows[0])) for row in rows[1:])
+        seen = SeenTable(rows[0], body, self._heading_text, "")
+        self.tables.append(_FoundTable(seen, self._heading, table))
+
+    def _list_item(self, element: Element, text: str) -> None:
         id_ = element.get("id", "")
         if id_.startswith("fn:"):
             self.notes.append(SeenNote(_footnote(element), footnote=id_.removeprefix("fn:")))
-        elif (element.text or "").strip():
-            self.notes.append(SeenNote((element.text or "").strip()))
+        elif text:
+            self.notes.append(SeenNote(text))
 
-    def _html_block(self, number: int, heading: Element | None, heading_text: str) -> None:
+    def _html_block(self, number: int) -> None:
         markup = self.md.htmlStash.rawHtmlBlocks[number]
         if not isinstance(markup, str):
             return
         self.elements += element_tags(markup)
         for table in html_tables(markup):
-            header, *rows = (
-                tuple(cell.text for cell in row) for row in (table.header, *table.rows)
-            )
-            ids = tuple(tuple(cell.id for cell in row) for row in table.rows)
-            seen = SeenTable(header, tuple(rows), heading_text, "", markup, ids)
-            self.tables.append(_FoundTable(seen, heading, block=number, html=table))
+            seen = _html_table(table, self._heading_text, markup)
+            self.tables.append(_FoundTable(seen, self._heading, block=number, html=table))
 
 
 class _TableMarker(Treeprocessor):
@@ -148,11 +160,14 @@ class _TableMarker(Treeprocessor):
         for item in found:
             if item.heading is not None:
                 item.seen = replace(item.seen, heading_id=item.heading.get("id", ""))
+            if item.element is not None:
+                item.seen = replace(item.seen, ids=_ids(item.element, len(item.seen.header)))
         seen = SeenPage(
             title=self._collector.title,
             tables=tuple(item.seen for item in found),
             notes=tuple(self._collector.notes),
             elements=tuple(self._collector.elements),
+            inline_tables=tuple(self._collector.inline_tables),
         )
         draft = self._extension.draft = read_page(page, seen)
         has_checker = any(tag.startswith("<compat-checker") for tag in seen.elements)
@@ -188,13 +203,35 @@ def _footnote(item: Element) -> str:
     return " ".join(" ".join(parts).split())
 
 
-def _tree_table(table: Element, heading: str) -> SeenTable | None:
-    rows = [tuple(_raw(cell).strip() for cell in row) for row in table.iter("tr")]
-    if not rows or not rows[0]:
-        return None
-    width = len(rows[0])
-    body = tuple(row[:width] + ("",) * (width - len(row)) for row in rows[1:])
-    return SeenTable(rows[0], body, heading, "")
+def _ids(table: Element, width: int) -> tuple[tuple[str, ...], ...]:
+    """Return the ids that the author gave cells, with `attr_list` for instance."""
+    rows = list(table.iter("tr"))[1:]
+    return tuple(_filled([cell.get("id", "") for cell in row], width) for row in rows)
+
+
+def _html_table(table: HtmlTable, heading: str, markup: str) -> SeenTable:
+    width = len(table.header)
+    first_places: dict[int, tuple[int, int]] = {}
+    spans = {}
+    for index, row in enumerate(table.rows):
+        for column, cell in enumerate(row):
+            first = first_places.setdefault(cell.name_end, (index, column))
+            if first != (index, column):
+                spans[index, column] = first
+    return SeenTable(
+        header=tuple(cell.text for cell in table.header),
+        rows=tuple(_filled([cell.text for cell in row], width) for row in table.rows),
+        heading=heading,
+        heading_id="",
+        markup=markup,
+        ids=tuple(_filled([cell.id for cell in row], width) for row in table.rows),
+        spans=spans,
+    )
+
+
+def _filled(texts: Sequence[str], width: int) -> tuple[str, ...]:
+    """Return as many texts as a row has cells in the header."""
+    return (*texts[:width], *[""] * (width - len(texts)))
 
 
 def _mark_tree(
@@ -230,7 +267,7 @@ def _html_marks(html: HtmlTable, table: DraftTable, *, checker: bool) -> Iterato
     marked = set()
     for row, cells in zip(html.rows, table.cells, strict=True):
         for column, cell in zip(table.columns, cells, strict=True):
-            own = row[column.index]
-            if own.name_end >= 0 and not own.id and own.name_end not in marked:
+            own = row[column.index] if column.index < len(row) else None
+            if own is not None and not own.id and own.name_end not in marked:
                 marked.add(own.name_end)
                 yield own.name_end, f' id="{cell.anchor}"'

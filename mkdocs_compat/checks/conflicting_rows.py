@@ -22,10 +22,14 @@ def find(inspection: Inspection) -> Iterator[Diagnostic]:
     """Yield the findings of this check."""
     for pair in inspection.row_pairs:
         if pair.disagreements and pair.meeting in (Meeting.SAME, Meeting.OVERLAP):
+            help_ = f"Let only one of the two rows cover {pair.name}, or let both list the same."
+            if pair.first.subject.anchor == pair.second.subject.anchor:
+                _, one, other = pair.disagreements[0]
+                help_ = f"Write what works with it into one cell: '{one.text}, {other.text}'."
             yield CHECK.finding(
                 pair.place,
                 f"this row and the row '{pair.first.subject.text}' both cover {pair.name}, "
                 f"and they disagree {pair.quarrel()}",
-                f"Let only one of the two rows cover {pair.name}, or let both list the same.",
+                help_,
                 pair.related(),
             )

@@ -6,7 +6,7 @@ only when every page has been drafted (`assembling`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -17,9 +17,9 @@ from mkdocs_compat.reading.element_tags import placed_element
 from mkdocs_compat.reading.footnotes import explained_marks
 from mkdocs_compat.reading.front_matter import FrontMatter
 from mkdocs_compat.reading.idle_settings import idle_settings
-from mkdocs_compat.reading.pipe_tables import SourceCell, SourceTable
-from mkdocs_compat.reading.placing import PlacedTable, place_tables
-from mkdocs_compat.reading.plain import plain, slug
+from mkdocs_compat.reading.placing import PlacedTable, place_tables, unread_tables
+from mkdocs_compat.reading.plain import slug
+from mkdocs_compat.reading.ragged_rows import ragged_rows
 from mkdocs_compat.reading.seen import SeenPage, SeenTable
 from mkdocs_compat.reading.settings import Settings, TableSettings
 from mkdocs_compat.source import Place, SourceText
@@ -105,7 +105,8 @@ def draft_page(
         seen: What the page shows.
     """
     placed, unrecognised = place_tables(seen.tables, source, front_matter.body)
-    flaws = [*front_matter.flaws, *unrecognised]
+    unread = unread_tables(seen.inline_tables, source, front_matter.body)
+    flaws = [*front_matter.flaws, *unrecognised, *unread]
     title = seen.title or front_matter.title or _file_name(source)
     drafter = _Drafter(source, settings, title, slug(url.removesuffix(".html")) or "index")
     tables = []
@@ -159,7 +160,7 @@ class _Drafter:
         if not _takes_part(columns, seen, wanted):
             return None, []
         flaws += misplaced
-        flaws += _ragged_rows(placed.source, self._source)
+        flaws += ragged_rows(placed, self._source)
         cells = tuple(
             tuple(self._cell(number, index, column.index, placed) for column in columns)
             for index in range(len(seen.rows))
@@ -206,16 +207,19 @@ class _Drafter:
 
     def _cell(self, number: int, row: int, column: int, placed: PlacedTable) -> DraftCell:
         own = placed.seen.ids[row][column] if placed.seen.ids else ""
-        anchor = own or f"compat-{self._page_slug}-t{number + 1}-r{row + 1}-c{column + 1}"
-        written = placed.source.rows[row : row + 1] if placed.source else ()
-        if written and column < len(written[0]):
-            cell = written[0][column]
+        first_row, first_column = placed.seen.spans.get((row, column), (row, column))
+        here = f"t{number + 1}-r{first_row + 1}-c{first_column + 1}"
+        anchor = own or f"compat-{self._page_slug}-{here}"
+        raw = placed.seen.rows[row][column]
+        written = placed.source.rows[row] if placed.source and placed.source.rows else ()
+        if column < len(written):
+            cell = written[column]
             place = self._source.place(cell.offset, cell.offset + len(cell.text))
             return DraftCell(cell.text, place, place.line == place.end_line, anchor)
-        raw = placed.seen.rows[row][column]
         if placed.source is not None:
-            # The row is shorter than the header: its cells end where the row ends.
-            line = self._source.position(placed.source.offset)[0] + 2 + row
+            # The row is shorter than the header.
+            start = written[0].offset if written else placed.source.offset
+            line = self._source.position(start)[0]
             return DraftCell(raw, self._source.whole_line(line), exact=False, anchor=anchor)
         part = f"table {number + 1}, row {row + 1}, column {column + 1}"
         return DraftCell(raw, Place(self._source.path, part=part), exact=False, anchor=anchor)
@@ -242,34 +246,6 @@ def _takes_part(columns: list[Column], seen: SeenTable, wanted: str | None) -> b
         any(holds_versions([row[column.index] for row in seen.rows]) for column in some)
         for some in (columns[:1], columns[1:])
     )
-
-
-def _ragged_rows(table: SourceTable | None, source: SourceText) -> Iterator[Flaw]:
-    """Yield a flaw for each row that has not as many cells as the header."""
-    if table is None:
-        return
-    width = len(table.header)
-    for row in table.rows:
-        if len(row) == width or not row:
-            continue
-        help_ = "Give the row as many cells as the header; write a pipe inside a cell as \\|."
-        message = f"this row has {_count(row)} and its header {width}: "
-        first, last = row[0], row[-1]
-        if len(row) > width:
-            first = row[width]
-            lost = ", ".join(f"'{plain(cell.text)}'" for cell in row[width:])
-            message += f"the page does not show {lost}"
-        elif "|" in source.line(source.position(first.offset)[0]):
-            message += "the rest is blank"
-        else:
-            message = "the page shows this line as a row of the table above it"
-            help_ = "Put a blank line between the table and the text below it."
-        place = source.place(first.offset, last.offset + len(last.text))
-        yield Flaw(FlawKind.RAGGED_ROW, place, message, help_, loses=len(row) > width)
-
-
-def _count(row: Sequence[SourceCell]) -> str:
-    return f"{len(row)} cell{'' if len(row) == 1 else 's'}"
 
 
 def _nothing_to_read(place: Place, tables: Sequence[SeenTable]) -> Flaw:

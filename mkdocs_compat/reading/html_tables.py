@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _WIDEST_SPAN = 1000
 
 _CELL_END = re.compile(r"</(?:td|th|tr|tbody|thead|tfoot|table)\b|<(?:td|th|tr)\b", re.IGNORECASE)
+_TABLE = re.compile("<table", re.IGNORECASE)
+_TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
 _TAG_REST = re.compile(r"""(?:[^"'<>]|"[^"]*"|'[^']*')*>""")
 
 
@@ -40,8 +42,8 @@ class HtmlTable:
     """A table in a block of HTML; a cell that spans stands in every place that it covers.
 
     Attributes:
-        header: The cells of the first row.
-        rows: The cells of the other rows, as many in each as in the header.
+        header: The cells of the first row, or of the last one in the table's head.
+        rows: The cells of the rows below it, as many as the author wrote.
         offset: Offset of the table in the markup.
         end: Offset behind it.
         name_end: Offset behind `<table`.
@@ -58,7 +60,7 @@ class HtmlTable:
 
 def html_tables(markup: str) -> list[HtmlTable]:
     """Return the tables in a block of HTML that are not inside another table."""
-    if "<table" not in markup.lower():
+    if not _TABLE.search(markup):
         return []
     # Costs more to import than most builds need: few authors write their tables in HTML.
     from bs4 import BeautifulSoup  # noqa: PLC0415
@@ -80,16 +82,15 @@ def _table(
 ) -> HtmlTable | None:
     rows = [row for row in table.find_all("tr") if row.find_parent("table") is table]
     grid = _grid(rows, markup, line_starts)
-    if len(grid) < 1 or not grid[0]:
+    in_head = len(_grid([row for row in rows if row.find_parent("thead")], markup, line_starts))
+    first = max(in_head, 1)
+    if len(grid) < first or not grid[first - 1]:
         return None
-    width = len(grid[0])
-    body = tuple(row[:width] + (_BLANK,) * (width - len(row)) for row in grid[1:])
-    closing = markup.lower().find("</table>", start, limit)
-    end = limit if closing < 0 else closing + len("</table>")
-    return HtmlTable(grid[0], body, start, end, start + len("<table"), _id(table))
-
-
-_BLANK = HtmlCell("", -1, -1, "")
+    closing = [end.end() for end in _TABLE_END.finditer(markup, start, limit)]
+    end = closing[-1] if closing else limit
+    return HtmlTable(
+        grid[first - 1], tuple(grid[first:]), start, end, start + len("<table"), _id(table)
+    )
 
 
 def _grid(rows: list[Tag], markup: str, line_starts: list[int]) -> list[tuple[HtmlCell, ...]]:
@@ -108,7 +109,8 @@ def _grid(rows: list[Tag], markup: str, line_starts: list[int]) -> list[tuple[Ht
                     hanging[len(cells)] = (rowspan - 1, cell)
                 cells.append(cell)
         _hang(hanging, cells)
-        grid.append(tuple(cells))
+        if cells:
+            grid.append(tuple(cells))
     return grid
 
 

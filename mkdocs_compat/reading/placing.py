@@ -9,7 +9,7 @@ from mkdocs_compat.model.site import Flaw, FlawKind
 from mkdocs_compat.reading.html_tables import html_tables
 from mkdocs_compat.reading.pipe_tables import SourceCell, SourceTable, pipe_tables
 from mkdocs_compat.reading.seen import SeenTable
-from mkdocs_compat.source import SourceText
+from mkdocs_compat.source import Place, SourceText
 
 # How an indented block is told from a table that was forgotten: Markdown shows it as code.
 _CODE_INDENT = 4
@@ -80,12 +80,13 @@ def _folded(text: str) -> str:
 
 def _html_in_source(markup: str, source: SourceText, body: int) -> Iterator[SourceTable]:
     """Yield the tables of some HTML wherever it stands; raw HTML reaches the page unchanged."""
+    markup = markup.rstrip()
     tables = html_tables(markup)
     offset = source.text.find(markup, body)
     while offset >= 0:
         for table in tables:
             header, *rows = (
-                tuple(SourceCell(cell.text, offset + max(cell.offset, 0)) for cell in row)
+                tuple(SourceCell(cell.text, offset + cell.offset) for cell in row)
                 for row in (table.header, *table.rows)
             )
             yield SourceTable(header, tuple(rows), offset + table.offset, offset + table.end)
@@ -103,5 +104,25 @@ def _unrecognised(left: Sequence[SourceTable], source: SourceText) -> Iterator[F
             f"this looks like a table, but the page does not show it as one: {table.obstacle}",
             "Put a blank line above the table and a line of dashes below its header, "
             "with as many cells as the header.",
+            loses=True,
+        )
+
+
+def unread_tables(paragraphs: Sequence[str], source: SourceText, body: int) -> Iterator[Flaw]:
+    """Yield a flaw for each HTML table that the page shows and that cannot be read."""
+    behind = body
+    for paragraph in paragraphs:
+        first_line = paragraph.partition("\n")[0]
+        start = source.text.find(first_line, behind)
+        place = Place(source.path)
+        if start >= 0:
+            behind = start + len(first_line)
+            place = source.place(start, behind)
+        yield Flaw(
+            FlawKind.UNRECOGNISED_TABLE,
+            place,
+            "this HTML table stands inside a list or a quote, where it is not read",
+            "Put it at the beginning of a line, outside of lists and quotes, "
+            "or write it as a table of pipes.",
             loses=True,
         )

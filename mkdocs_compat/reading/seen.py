@@ -5,7 +5,8 @@ Plain data: whoever walks a page (a Python-Markdown tree today) fills it in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class SeenTable:
         heading_id: That heading's id; empty where there is none.
         markup: The raw HTML of a table that the author wrote in HTML; empty for a pipe table.
         ids: The ids that the author gave the cells of `rows`; empty where there are none.
+        spans: Row and column of each further place that a cell covers, with those of its first.
     """
 
     header: tuple[str, ...]
@@ -27,6 +29,7 @@ class SeenTable:
     heading_id: str
     markup: str = ""
     ids: tuple[tuple[str, ...], ...] = ()
+    spans: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,12 @@ class SeenPage:
         tables: Its tables.
         notes: What may explain footnote marks.
         elements: The opening tags of the elements of ours that the author wrote.
+        inline_tables: Paragraphs that begin with an HTML table: in lists and quotes Python-Markdown
+            does not set HTML apart from text, so its cells cannot be read.
     """
 
     title: str
     tables: tuple[SeenTable, ...]
     notes: tuple[SeenNote, ...]
     elements: tuple[str, ...] = ()
+    inline_tables: tuple[str, ...] = ()
