@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
@@ -199,7 +200,7 @@ def _footnote(item: Element) -> str:
             link for link in paragraph.iter("a") if "footnote-backref" in link.get("class", "")
         ]
         back = "".join(_raw(link) for link in links)
-        parts.append(_raw(paragraph).removesuffix(back))
+        parts.append(_raw(paragraph).removesuffix(back).removesuffix(NBSP_PLACEHOLDER))
     return " ".join(" ".join(parts).split())
 
 
