@@ -6,6 +6,7 @@ the author wrote; the second behind the table of contents, when headings have th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
@@ -33,6 +34,7 @@ ELEMENTS = ("compat-checker", "compat-matrix")
 _BEFORE_INLINE = 25
 _AFTER_TOC = 4
 
+_CODE = re.compile("<(?:pre|code|script|style)", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -137,6 +139,8 @@ class _TableCollector(Treeprocessor):
         if not isinstance(markup, str):
             return
         self.elements += element_tags(markup)
+        if not _CODE.search(markup):
+            self.notes.append(SeenNote(markup))
         for table in html_tables(markup):
             seen = _html_table(table, self._heading_text, markup)
             self.tables.append(_FoundTable(seen, self._heading, block=number, html=table))

@@ -7,6 +7,7 @@ Fix: write a footnote, or begin a paragraph or heading with the same mark; or ta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mkdocs_compat.checks.cells import cells
@@ -22,9 +23,17 @@ def find(inspection: Inspection) -> Iterator[Diagnostic]:
     for _, cell in cells(inspection.site):
         for mark in cell.notation.marks:
             if mark.text in cell.unexplained:
+                written = cell.raw[mark.start : mark.end]
                 yield CHECK.finding(
                     cell.place_of(mark.start, mark.end),
-                    f"nothing on the page explains the mark '{mark.text}' of '{cell.text}'",
-                    f"Begin a paragraph below the table with '{mark.text}' and say what it means, "
-                    "or take the mark out.",
+                    f"nothing on the page explains the mark '{written}' of '{cell.text}'",
+                    f"{_how_to_explain(written)}, or take the mark out.",
                 )
+
+
+def _how_to_explain(mark: str) -> str:
+    if mark.startswith("[^"):
+        return f"Write the footnote, '{mark}: ...'"
+    # A plain star at the beginning of a line would make a list.
+    beginning = re.sub(r"(?<!\\)\*", r"\\*", mark)
+    return f"Begin a paragraph below the table with '{beginning}' and say what it means"

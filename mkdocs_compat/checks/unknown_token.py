@@ -29,5 +29,5 @@ def find(inspection: Inspection) -> Iterator[Diagnostic]:
             f"It could mean {readings}; write the one that is meant."
             if readings
             else "Write versions here, such as '3.2', '3.3 ➜ 4.1' or '5.0 ➜ latest'; "
-            "what is no version belongs into a footnote.",
+            "what is no version belongs in a footnote.",
         )

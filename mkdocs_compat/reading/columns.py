@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mkdocs_compat.model.site import Flaw, FlawKind
 from mkdocs_compat.ranges.notation import mentions
-from mkdocs_compat.reading.plain import folded, plain, slug
+from mkdocs_compat.reading.plain import folded, name, plain, slug
 from mkdocs_compat.reading.settings import Columns, ComponentSettings
 from mkdocs_compat.source import Place
 
@@ -64,11 +64,11 @@ class ColumnReader:
             names, doubt = self._names(index, raw, [row[index] for row in rows], places[index])
             flaws += doubt
             fresh: dict[str, str] = {}
-            for id_, name in names:
+            for id_, shown in names:
                 if id_ in taken or id_ in fresh:
                     flaws.append(_repeated(plain(raw), id_, places[index], taken.get(id_)))
                 else:
-                    fresh[id_] = name
+                    fresh[id_] = shown
             if fresh:
                 column = Column(index, plain(raw), places[index], tuple(fresh.items()))
                 columns.append(column)
@@ -82,17 +82,17 @@ class ColumnReader:
         if said is not None:
             # A header that names one component gives it its display name; one that names several
             # cannot, so their ids stand for them until the author says their names.
-            name = plain(raw)
-            return tuple((id_, name if len(said) == 1 else id_) for id_ in said), []
+            shown = name(raw)
+            return tuple((id_, shown if len(said) == 1 else id_) for id_ in said), []
         known = self.known.get(folded(raw))
         if known is not None:
-            return ((known, plain(raw)),), []
+            return ((known, name(raw)),), []
         if not holds_versions(cells):
             return (), []
         if not slug(raw):
             return self._unnamed(index, place)
         parts = header_parts(raw)
-        names = tuple((self.known.get(folded(part), slug(part)), plain(part)) for part in parts)
+        names = tuple((self.known.get(folded(part), slug(part)), name(part)) for part in parts)
         return names, [_two_names(names, plain(raw), place)] if len(names) > 1 else []
 
     def _declared(self, raw: str) -> tuple[str, ...] | None:

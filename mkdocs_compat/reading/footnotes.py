@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from mkdocs_compat.reading.plain import plain
 from mkdocs_compat.reading.seen import SeenNote
@@ -16,10 +16,15 @@ _LEADING_MARK = re.compile(
       | (?P<digits>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})                 # ¹ text
       | \[\^(?P<label>[^\]\s]{1,40})\]:?              # [^1]: text, left as it is without footnotes
       | (?P<escaped>(?:\\\*|&ast;|&\#42;|[†‡§])+)     # \* text
-      | (?P<stars>\*{1,3})(?=\s)                      # * text, where it is no list item
+      | (?P<stars>\*{1,3})(?=\s|[^*]+$)               # * text, where it is no list or emphasis
+      | (?P<bracketed>\([^()\s]{1,3}\))               # (1) text
     )[ \t:.]*(?P<text>\S.*)""",
     re.VERBOSE | re.DOTALL,
 )
+# What may stand around a note: tags, and emphasis that does not begin with the mark itself.
+_LEADING_TAGS = re.compile(r"(?:<(?!/?sup\b)[^<>]*>\s*)+", re.IGNORECASE)
+_EMPHASISED = re.compile(r"(_{1,3}|\*{1,3}(?=[\\&†‡§<⁰¹²³⁴-⁹]))(.+)\1", re.DOTALL)
+_LINE_END = re.compile(r"\n|</?(?:br|p|div|li|ol|ul)\b[^<>]*>", re.IGNORECASE)
 
 
 def explained_marks(notes: Iterable[SeenNote]) -> Mapping[str, str]:
@@ -32,18 +37,32 @@ def explained_marks(notes: Iterable[SeenNote]) -> Mapping[str, str]:
         if note.footnote:
             found.setdefault("^" + note.footnote, plain(note.text))
             continue
-        match = _LEADING_MARK.match(note.text.strip())
-        if match is not None:
-            found.setdefault(_mark(match), plain(match["text"]))
+        for mark, text in _marked(note.text):
+            found.setdefault(mark, plain(text))
     return found
+
+
+def _marked(text: str) -> Iterator[tuple[str, str]]:
+    """Yield mark and text of each note in a paragraph: each begins on a line of its own."""
+    emphasised = _EMPHASISED.fullmatch(text.strip())
+    mark, lines = "", [""]
+    for line in _LINE_END.split(emphasised[2] if emphasised else text):
+        tags = _LEADING_TAGS.match(line.lstrip())
+        begins = _LEADING_MARK.match(line.lstrip()[tags.end() if tags else 0 :])
+        if begins is None:
+            lines.append(line)
+            continue
+        if mark:
+            yield mark, " ".join(lines)
+        mark, lines = _mark(begins), [begins["text"]]
+    if mark:
+        yield mark, " ".join(lines)
 
 
 def _mark(match: re.Match[str]) -> str:
     if match["label"]:
         return "^" + match["label"]
-    if match["digits"]:
-        return match["digits"].translate(_SUPERSCRIPTS)
     if match["escaped"]:
         return re.sub(r"\\\*|&ast;|&#42;", "*", match["escaped"])
-    written = match["sup"] or match["stars"]
-    return plain(written.translate(_SUPERSCRIPTS)) if match["sup"] else written
+    written = match["sup"] or match["digits"] or match["stars"] or match["bracketed"]
+    return plain(written).translate(_SUPERSCRIPTS)

@@ -5,29 +5,50 @@ from __future__ import annotations
 import html
 import re
 
+_SUPERSCRIPT = re.compile(r"<sup(?:\s[^<>]*)?>\s*([^<>]*?)\s*</sup>", re.IGNORECASE)
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\]")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
 _CODE = re.compile(r"(`+)(.+?)\1", re.DOTALL)
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_]+)(?<=\S)\1(?![\w*])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
+_MARKS = re.compile(r"\s*[*†‡§⁰¹²³⁴-⁹]+$")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 def plain(raw: str) -> str:
     """Return the text that a piece of inline Markdown shows, on one line.
 
-    Links leave their text, code and emphasis what they enclose, `<br>` a space; entities and
-    backslash escapes are resolved.
+    Links leave their text, code and emphasis what they enclose, `<br>` a space, `[^1]` nothing;
+    what is raised stays apart from the text before it; entities and escapes are resolved.
     """
     text = _BREAK.sub(" ", raw)
+    text = _SUPERSCRIPT.sub(_raised, text)
+    text = _FOOTNOTE.sub("", text)
     text = _TAG.sub("", text)
+    text = _FOOTNOTE.sub("", text)
     text = _LINK.sub(r"\1", text)
     text = _CODE.sub(r"\2", text)
     text = _STRONG.sub(r"\2", text)
     text = _EMPHASIS.sub(r"\2", text)
     text = _ESCAPE.sub(r"\1", text)
     return " ".join(html.unescape(text).split())
+
+
+def _raised(found: re.Match[str]) -> str:
+    text = found[1]
+    if text.isascii() and text.isdigit():
+        return text.translate(_RAISED)
+    return f"({text})" if text.isalnum() else text
+
+
+def name(raw: str) -> str:
+    """Return the name in a header: its text without the footnote marks behind it."""
+    text = plain(raw)
+    return _MARKS.sub("", text) or text
 
 
 def slug(text: str) -> str:
@@ -37,4 +58,4 @@ def slug(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return a name in the form in which names are compared."""
-    return plain(text).casefold()
+    return name(text).casefold()
