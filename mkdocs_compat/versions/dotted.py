@@ -10,17 +10,14 @@ when a number follows: 1.0b1 is a beta, 1.0.2b is not.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from mkdocs_compat.versions.keys import (
     END,
     PRERELEASE,
     RELEASE,
-    number_key,
+    label_key,
     read_labels,
-    release_stem,
     strip_zeros,
-    text_key,
 )
 from mkdocs_compat.versions.numbered import SPACE, NumberedScheme, is_wrong_suffix, split_written
 from mkdocs_compat.versions.scheme import Version
@@ -40,40 +37,23 @@ class Dotted(NumberedScheme):
     expected = "numbers with dots between them, then perhaps a suffix, as in 9.4.1.2-rc1"
     release_mark = RELEASE + END
 
-    def parse(self, text: str) -> Version:
-        trimmed, numbers, labels = self._read(text)
-        key = self._key(numbers, labels)
-        prerelease, build = (labels, "") if _is_prerelease(labels) else ((), ".".join(labels))
-        return Version(self.name, trimmed, numbers, prerelease, build, key)
-
-    def key(self, text: str) -> str:
-        _, numbers, labels = self._read(text)
-        return self._key(numbers, labels)
-
-    def stem(self, numbers: Sequence[str]) -> str:
-        return release_stem(numbers)
-
-    def write_tail(self, cut: str, at: int) -> tuple[str, bool]:
-        labels = read_labels(cut, at + 1)
-        return "-" + ".".join(labels) if labels else "", cut[at] == PRERELEASE
-
-    def _read(self, text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    def read(self, text: str) -> Version:
         found = split_written(self.tidy(text))
         if found is None or is_wrong_suffix(found[1]):
             raise self.refusal(text)
         written, suffix = found
-        numbers = tuple([strip_zeros(number) for number in written.split(".")])
+        numbers, stem = self.read_numbers(written)
         words = _LABEL.findall(suffix.lower()) if suffix else []
         labels = tuple([strip_zeros(word) if word.isdigit() else word for word in words])
-        return text.strip(SPACE), numbers, labels
+        is_prerelease = _is_prerelease(labels)
+        mark = PRERELEASE if is_prerelease else RELEASE
+        key = f"{stem}{mark}{''.join(map(label_key, labels))}{END}"
+        prerelease, build = (labels, "") if is_prerelease else ((), ".".join(labels))
+        return Version(self.name, text.strip(SPACE), numbers, prerelease, build, key)
 
-    def _key(self, numbers: tuple[str, ...], labels: tuple[str, ...]) -> str:
-        mark = PRERELEASE if _is_prerelease(labels) else RELEASE
-        return f"{release_stem(numbers)}{mark}{''.join(map(_label_key, labels))}{END}"
-
-
-def _label_key(label: str) -> str:
-    return number_key(label) if label.isdigit() else text_key(label)
+    def write_tail(self, cut: str, at: int) -> tuple[str, bool]:
+        labels = read_labels(cut, at + 1)
+        return "-" + ".".join(labels) if labels else "", cut[at] == PRERELEASE
 
 
 def _is_prerelease(labels: tuple[str, ...]) -> bool:

@@ -11,8 +11,6 @@ next. All of them are lower than what a number begins with, so 1.2 stays below 1
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 # After the numbers: the point below all pre-releases, a pre-release, the release itself.
 BELOW_PRERELEASES = "!"
 PRERELEASE = "-"
@@ -32,7 +30,7 @@ _GREATEST_INT32 = "2147483647"
 
 def strip_zeros(digits: str) -> str:
     """Return a string of digits without leading zeros; zero is "0"."""
-    return digits.lstrip("0") or "0"
+    return (digits.lstrip("0") or "0") if digits[:1] < "1" else digits
 
 
 def increment(digits: str) -> str:
@@ -56,14 +54,6 @@ def number_key(digits: str) -> str:
     return f"{chr(63 + len(written))}{written}{digits}"
 
 
-def release_stem(numbers: Sequence[str]) -> str:
-    """Return the keys of a version's numbers where trailing zeros count for nothing."""
-    count = len(numbers)
-    while count > 1 and numbers[count - 1] == "0":
-        count -= 1
-    return "".join(map(number_key, numbers[:count]))
-
-
 def fits_int32(digits: str) -> bool:
     """Tell whether a number without leading zeros is at most 2147483647."""
     return len(digits) < 10 or (len(digits) == 10 and digits <= _GREATEST_INT32)
@@ -74,9 +64,24 @@ def negative_key(number: int) -> str:
     return f"{NEGATIVE}{INT32_VALUES + number:010d}"
 
 
+# The keys of the numbers that versions mostly have. A text in here is a number, and without
+# leading zeros, which is half of what a version's grammar asks.
+SMALL_NUMBERS = {str(number): number_key(str(number)) for number in range(2100)}
+
+
 def text_key(text: str) -> str:
     """Return the key of a label that is text; it sorts after every number."""
     return f"{TEXT}{text}{END}"
+
+
+def padded_key(digits: str) -> str:
+    """Return the key of a number that may have leading zeros."""
+    return SMALL_NUMBERS.get(digits) or number_key(strip_zeros(digits))
+
+
+def label_key(label: str) -> str:
+    """Return the key of a label: of a number without leading zeros, or of a text."""
+    return SMALL_NUMBERS.get(label) or (number_key if label.isdigit() else text_key)(label)
 
 
 def starts_number(key: str, at: int) -> bool:

@@ -16,7 +16,7 @@ import re
 from typing import cast
 
 from mkdocs_compat.errors import ConfigurationError, VersionSyntaxError
-from mkdocs_compat.versions.keys import increment, number_key, strip_zeros
+from mkdocs_compat.versions.keys import SMALL_NUMBERS, increment, number_key, strip_zeros
 from mkdocs_compat.versions.numbered import (
     MAX_LENGTH,
     SPACE,
@@ -38,6 +38,10 @@ from mkdocs_compat.versions.scheme import Cut, Extent, Landmark, Level, Scheme, 
 _PIECE = re.compile(r"[0-9]+|[^0-9.-]+|[.-]")
 _NUMBERS = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 
+_SEPARATORS = frozenset(".-")
+_ENDS = _SEPARATORS | {""}
+_ZERO = number_key("0")
+
 _QUALIFIERS = ("alpha", "beta", "milestone", "rc", "snapshot", "", "sp")
 _KNOWN = {word: f"!{place}" for place, word in enumerate(_QUALIFIERS)}
 _KNOWN |= {"ga": NULL_TEXT, "final": NULL_TEXT, "release": NULL_TEXT, "cr": _KNOWN["rc"]}
@@ -45,22 +49,22 @@ _BEFORE_A_DIGIT = {"a": _KNOWN["alpha"], "b": _KNOWN["beta"], "m": _KNOWN["miles
 
 
 def tokenize(text: str) -> Tokens:
-    """Split a version into tokens that compare as text: qualifiers, then lists, then numbers."""
+    """Split a version in lower case into tokens: qualifiers, then lists, then numbers."""
     level: list[str] = []
     levels = [level]
-    pieces = _PIECE.findall(text.lower())
+    pieces = _PIECE.findall(text)
     before = "."
     for piece, after in zip(pieces, [*pieces[1:], ""], strict=False):
-        if piece in {".", "-"}:
-            if before in {".", "-"}:
-                level.append(number_key("0"))
+        if piece in _SEPARATORS:
+            if before in _SEPARATORS:
+                level.append(_ZERO)
             opens = piece == "-"
         elif piece.isdigit():
-            level.append(number_key(_strip_zeros(piece)))
-            opens = after not in {".", "-", ""}
+            level.append(SMALL_NUMBERS.get(piece) or number_key(_strip_zeros(piece)))
+            opens = after not in _ENDS
         else:
             opens = after.isdigit()
-            if level and after not in {".", "-"}:
+            if level and after not in _SEPARATORS:
                 levels.append(level := [])
             level.append(_qualifier(piece, before_a_digit=opens))
         if opens:
@@ -102,7 +106,7 @@ def is_safe(text: str) -> bool:
     It is where the version begins with a number, where every qualifier opens a list (so not in
     `.redhat-1` or `.Beta.1`), and where no empty part stands before a pre-release (`1-0.alpha`).
     """
-    tokens = tokenize(text)
+    tokens = tokenize(text.lower())
     if not text[:1].isdigit():
         return False
     for place, token in enumerate(tokens):
@@ -129,15 +133,16 @@ class Maven(Scheme):
     def parse(self, text: str) -> Version:
         if len(text) > MAX_LENGTH or not text.isascii():
             raise VersionSyntaxError(self.name, text, "ASCII text, as in 5.0.0.RELEASE")
-        found = _NUMBERS.match(text)
+        lower = text.lower()
+        tokens = tokenize(lower)
+        key = PairwiseCut(Side.BELOW, lower, tokens)
+        found = _NUMBERS.match(lower)
         written = found[0] if found else ""
-        numbers = tuple(map(_strip_zeros, written.split("."))) if written else ()
-        rest = text[len(written) :].lstrip(".-").lower()
-        tokens = tokenize(text)
-        is_prerelease = compare_tokens(tokens, tokenize(written)) < 0
-        prerelease, build = ((rest,), "") if is_prerelease else ((), rest)
-        key = PairwiseCut(Side.BELOW, text.lower(), tokens)
-        return Version(self.name, text, numbers, prerelease, build, key)
+        numbers = tuple(map(_strip_zeros, written.split("."))) if found else ()
+        rest = lower[len(written) :].lstrip(".-")
+        if rest and compare_tokens(tokens, tokenize(written)) < 0:
+            return Version(self.name, text, numbers, (rest,), "", key)
+        return Version(self.name, text, numbers, (), rest, key)
 
     def compare(self, a: Version, b: Version) -> int:
         return compare_tokens(cast("PairwiseCut", a.key).tokens, cast("PairwiseCut", b.key).tokens)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
-from typing import ClassVar, cast
+from typing import Any, ClassVar, cast
 
 from mkdocs_compat.errors import ConfigurationError, VersionSyntaxError
 from mkdocs_compat.versions import keys
@@ -23,7 +23,23 @@ _WRITTEN = re.compile(r"[vV]?([0-9]+(?:\.[0-9]+)*)(.*)", re.DOTALL)
 # Versions to some grammars, but not to anyone who writes a table: a wildcard, spaces inside.
 _NEVER_WRITTEN = re.compile(r"\A(?:\.[xX])+\Z|[\t-\r ]")
 _WRONG_IN_SUFFIX = re.compile(r"[^0-9A-Za-z._+-]|[._+-](?![0-9A-Za-z])")
+# Texts up to this length are tried for plain numbers first.
+_SHORT = 40
+_small_number_key = keys.SMALL_NUMBERS.get
+_ZERO = keys.number_key("0")
 _LEVELS = (Level.MAJOR, Level.MINOR, Level.PATCH)
+
+
+# What `Version(...)` does, without the call in between: half the time of reading plain numbers.
+_make = tuple.__new__
+
+
+def _without_zeros(written: list[str]) -> list[str]:
+    """Drop the keys of trailing zeros, except the first; keys of a fixed count get them back."""
+    count = len(written)
+    while count > 1 and written[count - 1] == _ZERO:
+        count -= 1
+    return written[:count]
 
 
 def level_at(one: Sequence[str], other: Sequence[str], missing: str) -> Level:
@@ -65,7 +81,8 @@ class NumberedScheme(Scheme):
 
     Attributes:
         expected: What a version looks like, as the end of an error message.
-        most: The most numbers that a version may have; None for any count.
+        most: The most numbers that a version may have, and the count in its key; None for any
+            count, of which trailing zeros count for nothing.
         fewest: The fewest numbers that `parse` takes; lines are padded up to it.
         release_mark: What follows the numbers in the key of a plain release.
     """
@@ -82,22 +99,67 @@ class NumberedScheme(Scheme):
                 f"expected {f'1 to {self.most}' if self.most else '1 or more'}"
             )
         self.full = full
+        # For plain numbers: the counts there may be, and what follows so many in a key.
+        most = self.most or _SHORT
+        self._counts = range(self.fewest, most + 1)
+        zeros = [_ZERO * ((self.most or 0) - count) for count in range(most + 1)]
+        self._endings = [padding + self.release_mark for padding in zeros]
 
     @abstractmethod
-    def key(self, text: str) -> str:
-        """Return the key of a version without parsing the rest of it: the fast way to sort.
+    def read(self, text: str) -> Version:
+        """Parse a version of any form.
 
         Raises:
             VersionSyntaxError: As `parse`.
         """
 
-    @abstractmethod
-    def stem(self, numbers: Sequence[str]) -> str:
+    def parse(self, text: str) -> Version:
+        # Most versions are a few small numbers, and no grammar is needed to read them.
+        if len(text) < _SHORT:
+            parts = text.split(".")
+            written: list[Any] = [*map(_small_number_key, parts)]
+            if None not in written and len(parts) in self._counts:
+                if written[-1] == _ZERO:
+                    written = _without_zeros(written)
+                key = "".join(written) + self._endings[len(written)]
+                return _make(Version, (self.name, text, tuple(parts), (), "", key))
+        elif len(text) > MAX_LENGTH:
+            raise self.refusal(text)
+        return self.read(text)
+
+    def key(self, text: str) -> str:
+        """Return the key of a version, which is what to sort texts by.
+
+        Raises:
+            VersionSyntaxError: As `parse`.
+        """
+        key: Any = self.parse(text).key
+        return str(key)
+
+    def stem(self, numbers: Iterable[str]) -> str:
         """Return the part of a key that these leading numbers make."""
+        return self._join([*map(keys.number_key, numbers)])
+
+    def read_numbers(self, text: str) -> tuple[tuple[str, ...], str]:
+        """Read numbers between dots: without their leading zeros, and their part of the key."""
+        numbers = text.split(".")
+        written: list[Any] = [*map(_small_number_key, numbers)]
+        if None in written:
+            numbers = [*map(keys.strip_zeros, numbers)]
+            written = [*map(keys.number_key, numbers)]
+        return tuple(numbers), self._join(written)
+
+    def _join(self, written: list[str]) -> str:
+        if self.most:
+            return "".join(written) + _ZERO * (self.most - len(written))
+        return "".join(_without_zeros(written) if written[-1] == _ZERO else written)
 
     def compare(self, a: Version, b: Version) -> int:
-        one, other = cast("str", a.key), cast("str", b.key)
-        return (one > other) - (one < other)
+        # Keys are text in all of these schemes; a cast would cost as much as the comparison.
+        one: Any = a.key
+        other: Any = b.key
+        order: int = (one > other) - (one < other)
+        return order
 
     def extent(self, text: str, *, exact: bool = False) -> Extent:
         written = text.strip(SPACE)

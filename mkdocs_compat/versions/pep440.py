@@ -8,18 +8,17 @@ local version behind its mark, in which text sorts before numbers. An epoch stan
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple, cast
+from typing import cast
 
 from mkdocs_compat.errors import VersionSyntaxError
 from mkdocs_compat.versions.keys import (
     ABOVE,
     END,
     number_key,
+    padded_key,
     read_labels,
     read_number,
-    release_stem,
     strip_zeros,
 )
 from mkdocs_compat.versions.numbered import MAX_LENGTH, NumberedScheme
@@ -31,14 +30,16 @@ _SPACE = " \t\n\v\f\r\x1c\x1d\x1e\x1f"
 _PATTERN = re.compile(
     r"v?(?:([0-9]+)!)?([0-9]+(?:\.[0-9]+)*)"
     r"(?:[._-]?(alpha|a|beta|b|preview|pre|c|rc)[._-]?([0-9]*))?"
-    r"(?:-([0-9]+)|[._-]?(post|rev|r)[._-]?([0-9]*))?"
-    r"(?:[._-]?(dev)[._-]?([0-9]*))?"
+    r"(?:-([0-9]+)|[._-]?(?:post|rev|r)[._-]?([0-9]*))?"
+    r"(?:[._-]?dev[._-]?([0-9]*))?"
     r"(?:\+([0-9a-z]+(?:[._-][0-9a-z]+)*))?",
     re.ASCII,
 )
 _EPOCH = re.compile(r"\s*v?([0-9]+)!(?=[0-9])", re.ASCII | re.IGNORECASE)
 
-_KINDS = {"alpha": "a", "beta": "b", "c": "rc", "pre": "rc", "preview": "rc"}
+_KINDS = {"a": "a", "alpha": "a", "b": "b", "beta": "b"} | dict.fromkeys(
+    ("c", "pre", "preview", "rc"), "rc"
+)
 
 # Marks in keys. An epoch other than 0 stands above all that begins with a number.
 _LATER_EPOCH = "a"
@@ -52,18 +53,6 @@ _LOCAL = ","
 _ABOVE_LOCALS = "z"
 
 
-class _Parts(NamedTuple):
-    """What a version says; numbers without leading zeros, and "" for what it does not have."""
-
-    epoch: str
-    numbers: list[str]
-    kind: str
-    pre: str
-    post: str
-    development: str
-    local: str
-
-
 class Pep440(NumberedScheme):
     """Epoch, numbers, pre-release, post-release, development release and local version."""
 
@@ -71,20 +60,39 @@ class Pep440(NumberedScheme):
     expected = "a version as PEP 440 has it, as in 1.4.0rc1 or 1.4.0.post1"
     release_mark = _FINAL + _NO_POST + _NO_DEVELOPMENT + END
 
-    def parse(self, text: str) -> Version:
-        parts = self._read(text)
-        labels = (parts.kind, parts.pre) if parts.kind else ()
-        if parts.development:
-            labels = (*labels, "dev", parts.development)
-        build = _write_build(parts.post, parts.local)
-        numbers = tuple(parts.numbers)
-        return Version(self.name, text.strip(_SPACE), numbers, labels, build, _key(parts))
-
-    def key(self, text: str) -> str:
-        return _key(self._read(text))
-
-    def stem(self, numbers: Sequence[str]) -> str:
-        return release_stem(numbers)
+    def read(self, text: str) -> Version:
+        trimmed = text.strip(_SPACE)
+        # Lower case would turn the Kelvin sign into a k.
+        found = _PATTERN.fullmatch(trimmed.lower()) if text.isascii() else None
+        if found is None:
+            raise self.refusal(text)
+        epoch, release, kind, pre, implicit, post, development, local = found.groups()
+        numbers, key = self.read_numbers(release)
+        if epoch:
+            key = _epoch_key(epoch) + key
+        post = implicit or post
+        labels: tuple[str, ...] = ()
+        build = ""
+        if kind:
+            kind = _KINDS[kind]
+            labels = kind, strip_zeros(pre)
+            key += _KIND_MARKS[kind] + padded_key(pre)
+        else:
+            key += _FINAL if development is None or post is not None else _DEVELOPMENT
+        if post is None:
+            key += _NO_POST
+        else:
+            build = f"post{strip_zeros(post)}"
+            key += padded_key(post)
+        if development is None:
+            key += _NO_DEVELOPMENT
+        else:
+            labels = (*labels, "dev", strip_zeros(development))
+            key += padded_key(development)
+        if local:
+            build += f"+{local}"
+            key += _local_key(local)
+        return Version(self.name, trimmed, numbers, labels, build, key + END)
 
     def above(self, key: str) -> str:
         # A public version stands for its local versions too, as in packaging's specifiers.
@@ -100,7 +108,7 @@ class Pep440(NumberedScheme):
             inner = super().extent(text[found.end() :], exact=exact)
         except VersionSyntaxError:
             raise self.refusal(text) from None
-        lead = _epoch_key(strip_zeros(found[1]))
+        lead = _epoch_key(found[1])
         edge, start, end = (lead + cast("str", cut) for cut in (inner.edge, inner.start, inner.end))
         return replace(inner, text=text.strip(_SPACE), edge=edge, start=start, end=end)
 
@@ -123,47 +131,16 @@ class Pep440(NumberedScheme):
             text += "+" + ".".join(read_labels(cut, at + 1))
         return text, bool(kind or development)
 
-    def _read(self, text: str) -> _Parts:
-        written = text.strip(_SPACE).lower() if len(text) <= MAX_LENGTH else ""
-        # Lower case would turn the Kelvin sign into a k.
-        found = _PATTERN.fullmatch(written) if text.isascii() else None
-        if found is None:
-            raise self.refusal(text)
-        epoch, release, kind, pre, implicit, word, post, dev, development, local = found.groups()
-        return _Parts(
-            strip_zeros(epoch) if epoch else "0",
-            [strip_zeros(number) for number in release.split(".")],
-            _KINDS.get(kind, kind) if kind else "",
-            strip_zeros(pre) if kind else "",
-            strip_zeros(implicit or post) if implicit or word else "",
-            strip_zeros(development) if dev else "",
-            local or "",
-        )
-
-
-def _key(parts: _Parts) -> str:
-    if parts.kind:
-        kind = _KIND_MARKS[parts.kind] + number_key(parts.pre)
-    else:
-        kind = _DEVELOPMENT if parts.development and not parts.post else _FINAL
-    post = number_key(parts.post) if parts.post else _NO_POST
-    development = number_key(parts.development) if parts.development else _NO_DEVELOPMENT
-    local = _LOCAL + "".join(map(_local_key, _labels(parts.local))) if parts.local else ""
-    stem = _epoch_key(parts.epoch) + release_stem(parts.numbers)
-    return f"{stem}{kind}{post}{development}{local}{END}"
-
 
 def _epoch_key(epoch: str) -> str:
-    return "" if epoch == "0" else _LATER_EPOCH + number_key(epoch)
+    number = strip_zeros(epoch)
+    return "" if number == "0" else _LATER_EPOCH + number_key(number)
 
 
-def _labels(local: str) -> list[str]:
-    return local.replace("-", ".").replace("_", ".").split(".")
+def _local_key(local: str) -> str:
+    labels = local.replace("-", ".").replace("_", ".").split(".")
+    return _LOCAL + "".join(map(_local_label_key, labels))
 
 
-def _local_key(label: str) -> str:
+def _local_label_key(label: str) -> str:
     return number_key(strip_zeros(label)) if label.isdigit() else f"{_LOCAL_TEXT}{label}{END}"
-
-
-def _write_build(post: str, local: str) -> str:
-    return (f"post{post}" if post else "") + (f"+{local}" if local else "")
