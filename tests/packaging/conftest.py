@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import tarfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,9 +56,8 @@ def distributions(tmp_path_factory: pytest.TempPathFactory) -> Distributions:
     run(*build, ROOT, cwd=folder)
     (sdist,) = folder.glob("*.tar.gz")
     (wheel,) = folder.glob("*.whl")
-    with tarfile.open(sdist) as archive:
-        archive.extractall(folder / "unpacked", filter="data")
-    (unpacked,) = (folder / "unpacked").iterdir()
+    run("tar", "--extract", "--gzip", "--file", sdist, cwd=folder)
+    (unpacked,) = (path for path in folder.iterdir() if path.is_dir())
     return Distributions(sdist, wheel, unpacked)
 
 
