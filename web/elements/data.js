@@ -30,8 +30,8 @@ export function readProduct(element) {
  * @returns {unknown}
  */
 function brought(id) {
-  const all = /** @type {{mkdocsCompat?: Record<string, unknown>}} */ (window).mkdocsCompat;
-  return all && Object.hasOwn(all, id) ? all[id] : undefined;
+  const { mkdocsCompat = {} } = /** @type {{mkdocsCompat?: Record<string, unknown>}} */ (window);
+  return new Map(Object.entries(mkdocsCompat)).get(id);
 }
 
 /** @param {any} data */

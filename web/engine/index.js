@@ -2,6 +2,7 @@
 
 import { getScheme } from "./versions/registry.js";
 
+export { Compatibility } from "./reasoning/compatibility.js";
 export { getScheme };
 
 /**

@@ -76,10 +76,11 @@ export class Compatibility {
    * @returns {Asked[]}
    */
   read(question, problems = []) {
+    const texts = new Map(Object.entries(question));
     /** @type {Asked[]} */
     const asked = [];
     for (const [id, { component, scheme }] of this.#components) {
-      for (const text of Object.hasOwn(question, id) ? question[id] : []) {
+      for (const text of texts.get(id) ?? []) {
         const read = readAsked(component, scheme, text);
         if ("message" in read) problems.push(read);
         else asked.push(read);
