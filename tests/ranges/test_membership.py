@@ -1,4 +1,4 @@
-"""Whether a version is in a range: the shared vectors, decided by the design and not by the code."""
+"""Membership of versions in ranges: the shared vectors, decided by the design, not the code."""
 
 from __future__ import annotations
 
