@@ -39,33 +39,40 @@ export function increment(digits) {
 
 /** @param {string} digits without leading zeros */
 export function numberKey(digits) {
-  const length = `${digits.length}`;
-  return (length[1] ? String.fromCharCode(63 + length.length) : "") + length + digits;
+  const { length } = digits;
+  return (length < 10 ? "" : String.fromCharCode(63 + `${length}`.length)) + length + digits;
 }
 
 /** @param {string} text */
 export const textKey = (text) => TEXT + text + END;
 
 /** @param {string} label */
-export const labelKey = (label) => (isNumber(label) ? numberKey : textKey)(label);
+export const labelKey = (label) => (isNumber(label) ? numberKey(label) : textKey(label));
+
+/** The keys of labels or numbers one after the other. @param {string[]} parts @param {(part: string) => string} write */
+export function joinKeys(parts, write) {
+  let key = "";
+  for (const part of parts) key += write(part);
+  return key;
+}
 
 /** The key of numbers where trailing zeros count for nothing. @param {string[]} numbers */
 export function releaseStem(numbers) {
   let count = numbers.length;
   while (count > 1 && numbers[count - 1] === "0") count--;
-  return numbers.slice(0, count).map(numberKey).join("");
+  return joinKeys(numbers.slice(0, count), numberKey);
 }
 
 /** The key of numbers that are always so many. @param {number} count */
 export const fixedStem = (count) => (/** @type {string[]} */ numbers) =>
-  numbers.map(numberKey).join("") + "10".repeat(count - numbers.length);
+  joinKeys(numbers, numberKey) + (numbers.length < count ? "10".repeat(count - numbers.length) : "");
 
 /**
  * What follows the numbers of a release or pre-release.
  * @param {string[]} labels @param {(label: string) => string} write
  */
 export const labelsKey = (labels, write) =>
-  labels[0] == null ? RELEASE : PRERELEASE + labels.map(write).join("") + END;
+  labels.length ? PRERELEASE + joinKeys(labels, write) + END : RELEASE;
 
 /**
  * Read the number at a place of a key; null where none stands.
