@@ -147,11 +147,13 @@ def _gathered(points: Sequence[_Point], verdict: Verdict) -> tuple[Statement, ..
             earlier = found.get(place)
             found[place] = _together(earlier, statement) if earlier else statement
     covered = {id(each.table) for each in found.values() if each.row is not None}
+    if not covered:
+        return tuple(found.values())
+    # A table that covers none of the versions is beside the point where another one covers some.
     return tuple(
-        replace(each, ground=Ground.PARTLY)
-        if each.row is None and id(each.table) in covered
-        else each
+        each if each.row is not None else replace(each, ground=Ground.PARTLY)
         for each in found.values()
+        if id(each.table) in covered
     )
 
 

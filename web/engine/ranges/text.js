@@ -40,7 +40,8 @@ function writeItem([lower, upper], scheme, arrow) {
     return high.side === "above" ? `up to ${last}` : `below ${stop(high, usual)}`;
   }
   const named = scheme.extent(last);
-  if (named?.start === lower && named.end === upper) return last;
+  const { compareCuts } = scheme;
+  if (named && !compareCuts(named.start, lower) && !compareCuts(named.end, upper)) return last;
   const first = short(low, line ? line.split(".").length : usual);
   const isArrow = low.side === "below" && (!high || line || high.side === "above");
   // `3.3 ➜ 3` would be right and look wrong.
@@ -77,8 +78,9 @@ function lineBefore(mark, { full }) {
 function releaseBetween(lower, upper, scheme) {
   const { side, text } = scheme.landmark(upper);
   const named = side === "above" && scheme.extent(text);
-  if (!named || named.end !== upper) return null;
-  return named.edge === lower ? text : named.start === lower ? `=${text}` : null;
+  if (!named || scheme.compareCuts(named.end, upper)) return null;
+  if (!scheme.compareCuts(named.edge, lower)) return text;
+  return scheme.compareCuts(named.start, lower) ? null : `=${text}`;
 }
 
 /**
