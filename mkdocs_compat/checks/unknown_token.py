@@ -19,8 +19,13 @@ CHECK = Check("CMP101", "unknown-token", Severity.ERROR)
 
 
 def find(inspection: Inspection) -> Iterator[Diagnostic]:
-    """Yield the findings of this check."""
+    """Yield the findings of this check, one a cell."""
+    reported: set[str] = set()
     for component, cell, problem in problems(inspection.site, ProblemKind.UNKNOWN_TOKEN):
+        # Behind the first thing that is not understood, the rest of a cell rarely makes sense.
+        if cell.anchor in reported:
+            continue
+        reported.add(cell.anchor)
         readings = " or ".join(f"'{reading}'" for reading in problem.readings)
         yield CHECK.finding(
             cell.place_of(problem.start, problem.end),

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mkdocs_compat.model.site import Flaw, FlawKind
-from mkdocs_compat.ranges.notation import mentions
+from mkdocs_compat.ranges.notation import ProblemKind, mentions, read
 from mkdocs_compat.reading.plain import folded, name, plain, slug
 from mkdocs_compat.reading.settings import Columns, ComponentSettings
 from mkdocs_compat.source import Place
+from mkdocs_compat.versions import get_scheme
 
 _SEPARATOR = re.compile(r"\s*(?:<br\s*/?>|\s[/&+]\s|,|;|\s+and\s+)\s*", re.IGNORECASE)
 # A word that can only be the name of a package or program: letters on both sides of a dot.
@@ -87,7 +88,7 @@ class ColumnReader:
         known = self.known.get(folded(raw))
         if known is not None:
             return ((known, name(raw)),), []
-        if not holds_versions(cells):
+        if not reads_as_versions(cells):
             return (), []
         if not slug(raw):
             return self._unnamed(index, place)
@@ -130,6 +131,24 @@ def holds_versions(cells: Iterable[str]) -> bool:
     """Tell whether at least half of the cells that are not blank name a version."""
     filled = [cell for cell in cells if cell.strip()]
     return bool(filled) and 2 * sum(bool(mentions(cell)) for cell in filled) >= len(filled)
+
+
+def reads_as_versions(cells: Iterable[str]) -> bool:
+    """Tell whether at least half of the cells that are not blank hold versions and nothing else.
+
+    Columns of prose, image names or badges mention numbers too; a column that nobody declared is
+    taken for one of versions only when most of it can be read.
+    """
+    filled = [cell for cell in cells if cell.strip()]
+    return bool(filled) and 2 * sum(map(_reads_as_version, filled)) >= len(filled)
+
+
+def _reads_as_version(cell: str) -> bool:
+    # The scheme is not known yet; this one takes the most, and only what is no version matters.
+    problems = read(cell, get_scheme("dotted")).problems
+    return bool(mentions(cell)) and not any(
+        problem.kind is ProblemKind.UNKNOWN_TOKEN for problem in problems
+    )
 
 
 def header_parts(raw: str) -> tuple[str, ...]:
