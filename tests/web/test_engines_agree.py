@@ -16,8 +16,9 @@ from mkdocs_compat.model.table import Cell, Header, Row, Table
 from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.publishing.payload import product_data
 from mkdocs_compat.ranges.notation import read
-from mkdocs_compat.reasoning.answer import Answer
+from mkdocs_compat.reasoning.answer import Answer, Pair
 from mkdocs_compat.reasoning.compatibility import Compatibility
+from mkdocs_compat.reasoning.statement import Statement
 from mkdocs_compat.source import Place
 from mkdocs_compat.versions import get_scheme
 
@@ -116,27 +117,24 @@ class Inventor:
 
 def describe(answer: Answer) -> list[Any]:
     """Return an answer as `answers.mjs` writes one."""
+    pairs = [_describe_pair(pair) for pair in answer.pairs]
+    problems = [[problem.component, problem.text] for problem in answer.problems]
+    return [answer.verdict and answer.verdict.value, pairs, problems]
+
+
+def _describe_pair(pair: Pair) -> list[Any]:
     return [
-        answer.verdict and answer.verdict.value,
-        [
-            [
-                [pair.a.component, pair.a.text],
-                [pair.b.component, pair.b.text],
-                pair.verdict.value,
-                [
-                    [
-                        each.ground.value,
-                        each.verdict and each.verdict.value,
-                        each.cell and each.cell.anchor,
-                    ]
-                    for each in pair.statements
-                ],
-                [[part.a, part.b, part.verdict.value] for part in pair.split],
-            ]
-            for pair in answer.pairs
-        ],
-        [[problem.component, problem.text] for problem in answer.problems],
+        [pair.a.component, pair.a.text],
+        [pair.b.component, pair.b.text],
+        pair.verdict.value,
+        [_describe_statement(statement) for statement in pair.statements],
+        [[part.a, part.b, part.verdict.value] for part in pair.split],
     ]
+
+
+def _describe_statement(said: Statement) -> list[Any]:
+    verdict = said.verdict and said.verdict.value
+    return [said.ground.value, verdict, said.cell and said.cell.anchor]
 
 
 @pytest.mark.parametrize("seed", [FIXED_SEED, random.SystemRandom().randrange(2**32)])
@@ -154,10 +152,7 @@ def test_engines_agree(seed: int) -> None:
     for product, asked, answers in zip(products, questions, json.loads(ran.stdout), strict=True):
         compatibility = Compatibility(product)
         for question, answer in zip(asked, answers, strict=True):
-            table = [
-                [row.subject.raw, *(c.raw for c in row.cells)]
-                for t in product.tables
-                for row in t.rows
-            ]
-            told = f"seed {seed}: {question} of {table}"
+            rows = [row for table in product.tables for row in table.rows]
+            cells = [[row.subject.raw, *(cell.raw for cell in row.cells)] for row in rows]
+            told = f"seed {seed}: {question} of {cells}"
             assert describe(compatibility.ask(question)) == answer, told
