@@ -1,4 +1,11 @@
-"""The shared vectors: facts in tests/vectors, one JSON object a line."""
+"""The shared vectors: facts in tests/vectors, one JSON object a line.
+
+What versions-<scheme>.jsonl expects is what these printed: PyPI's semver 3.1.1, packaging 26.3,
+Maven's ComparableVersion 3.8.7 (which orders like 3.9), NuGet.Versioning 5.11, OctopusVersion of
+OctopusDeploy/Versioning e276e4a. Rows of `octopus` and `maven` whose versions this package leaves
+out are "invalid", and their note says what the reference makes of them. `dotted`, `calver` and
+`named` have no reference: there, and for extents and levels, the design decides.
+"""
 
 from __future__ import annotations
 
