@@ -111,7 +111,9 @@ def _says(table: Table, cell: Cell, position: Cut) -> tuple[Ground, Verdict | No
         case Membership.PRERELEASE:
             return Ground.PRERELEASE, None
         case _:
-            return Ground.EXCLUDED, Verdict.INCOMPATIBLE
+            # A table of what does not work says nothing about the rest.
+            is_open = table.verdict is Verdict.INCOMPATIBLE
+            return Ground.EXCLUDED, None if is_open else Verdict.INCOMPATIBLE
 
 
 def _excludes(statement: Statement) -> bool:

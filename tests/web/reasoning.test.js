@@ -72,7 +72,7 @@ describe("Octopus Deploy's tables", () => {
     assert.deepEqual(split.map((part) => [part.a, part.verdict]), [[null, "compatible"], [null, "incompatible"]]);
     assert.deepEqual(split.map((part) => part.b), ["4.30 ➜ 4.30.3", ">4.30.3 <4.31"]);
     assert.equal(reasons.length, 1);
-    assert.equal(reasons[0].sentence, "Row “Octopus Server 3.4” lists Octopus.Client 3.3 ➜ 4.30.3, not all of 4.30.");
+    assert.equal(reasons[0].sentence, "Row “Octopus Server 3.4” lists Octopus.Client 3.3 ➜ 4.30.3 (not all of 4.30).");
   });
 
   test("an exact version asks about that release alone", () => {
@@ -152,6 +152,24 @@ describe("tables weighed against each other", () => {
   test("one table that lists what another one lists as not working contradicts it", () => {
     const broken = table([["1.0", "2.0.1"]], { verdict: "incompatible" });
     assert.equal(verdictOf([table([["1.0", "2.0"]]), broken], "1.0", "2.0.1"), "conflicting");
+  });
+
+  test("a table of what does not work says nothing about the rest", () => {
+    const broken = table([["1.0", "2.0.1"]], { verdict: "incompatible" });
+    assert.equal(verdictOf([broken], "1.0", "2.0.1"), "incompatible");
+    assert.equal(verdictOf([broken], "1.0", "2.0.2"), "unstated");
+    assert.equal(verdictOf([broken, table([["1.0", "2.0.2"]])], "1.0", "2.0.2"), "compatible");
+  });
+
+  test("a limit is told of a line that is only partly listed, too", () => {
+    const { pairs } = octopusAnswers.ask({ "octopus-server": ["2019.1"], tentacle: ["3"] });
+    assert.ok(
+      sentences(pairs[0]).includes(
+        "Row “Octopus Server 2019.1 ➜ latest” lists Tentacle 3.0 ➜ 3.25 (not all of 3), with a limit: " +
+          "Only while the default space is enabled and nothing but it is used.",
+      ),
+      sentences(pairs[0]).join("\n"),
+    );
   });
 
   test("a table may have either of the two as its subject", () => {

@@ -53,7 +53,8 @@ function tableSays({ verdict, blank = "unstated", rows }, subject, other, isExce
     if (cell === "") return blank === "unstated" ? [] : [{ lists: blank !== "incompatible", verdict: blank }];
     const found = membership(cell, other);
     if (found === "pre-release") return [];
-    return found === "inside" ? [{ lists: true, verdict }] : [{ lists: false, verdict: "incompatible" }];
+    if (found === "inside") return [{ lists: true, verdict }];
+    return verdict === "incompatible" ? [] : [{ lists: false, verdict: "incompatible" }];
   });
   const listed = said.filter(({ lists }) => lists).map((each) => each.verdict);
   const excludes = said.some(({ lists }) => !lists);

@@ -23,11 +23,13 @@ export function sentence(statement, subject, other) {
   const what = `${other.name} ${cell.text}`;
   switch (ground) {
     case "listed":
-      return place + listed(statement, what, limit(statement));
-    case "excluded":
-      return `${place} lists ${what}, not ${other.version}.`;
+      return place + listed(statement, what);
     case "partly":
-      return `${place} lists ${what}, not all of ${other.version}.`;
+      return place + listed(statement, `${what} (not all of ${other.version})`);
+    case "excluded":
+      return statement.verdict
+        ? `${place} lists ${what}, not ${other.version}.`
+        : `${place} only says that ${what} does not work.`;
     case "blank":
       return place + blank(statement, other);
     case "pre-release":
@@ -42,18 +44,18 @@ export function sentence(statement, subject, other) {
  * @param {Statement} statement
  */
 export function otherNotes(statement) {
-  const told = statement.ground === "listed" ? limit(statement) : null;
+  const told = ["listed", "partly"].includes(statement.ground) ? limit(statement) : null;
   return notes(statement).filter((note) => note !== told);
 }
 
 /**
  * @param {Statement} statement
  * @param {string} what
- * @param {string | null} limitText
  */
-function listed({ verdict }, what, limitText) {
-  const limited = limitText ? `: ${closed(limitText)}` : ".";
-  switch (verdict) {
+function listed(statement, what) {
+  const note = limit(statement);
+  const limited = note ? `: ${closed(note)}` : ".";
+  switch (statement.table.verdict) {
     case "partial":
       return ` lists ${what}, with a limit${limited}`;
     case "untested":
@@ -83,8 +85,8 @@ function blank({ table }, other) {
  * @returns {string | null}
  */
 function limit(statement) {
-  if (statement.table.note) return statement.table.note;
-  return statement.verdict === "partial" ? notes(statement)[0] ?? null : null;
+  const { note, verdict } = statement.table;
+  return note ?? (verdict === "partial" ? notes(statement)[0] : null) ?? null;
 }
 
 /** @param {Statement} statement */

@@ -96,7 +96,8 @@ function rowStatement({ table, other, otherOrder }, row, position) {
     case "pre-release":
       return statement("pre-release", null);
     default:
-      return statement("excluded", "incompatible");
+      // A table of what does not work says nothing about the rest.
+      return statement("excluded", table.verdict === "incompatible" ? null : "incompatible");
   }
 }
 
