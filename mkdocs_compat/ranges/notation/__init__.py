@@ -8,7 +8,7 @@ A cell is a list of items; the versions it names are those of any item. Case doe
 `3.x`, `3.2.*`, `1.x.x`        the line of the numbers in front of the wildcards
 `3.3 ➜ 4.30.3`                 from the start of the first to the end of the second; also with
                                `→ -> => – — - .. … to until till through thru` and `up to`,
-                               `from 3.3 to 4.0`, `between 3.3 and 4.0`
+                               `from 3.3 to 4.0`
 `3.0 ➜ latest`, `3.0+`         no upper bound; also `3.0 or later` (newer, higher, greater, above,
                                up; `and` for `or`), `3.0 onwards`, `since 3.0`, `from 3.0`
 `up to 4.0`, `4.0 or older`    4.0 and all below; also `until 4.0`, `through 4.0`, `4.0 and below`

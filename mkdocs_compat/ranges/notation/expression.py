@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from mkdocs_compat.errors import VersionSyntaxError
 from mkdocs_compat.ranges.notation.parsed import Mark, Notation, Part, Problem, ProblemKind
 from mkdocs_compat.ranges.notation.stream import Stream, UnreadableError
 from mkdocs_compat.ranges.notation.terms import Bound, Term, TermReader
-from mkdocs_compat.ranges.notation.tokens import Kind, Token, split, tokens
+from mkdocs_compat.ranges.notation.tokens import Kind, Token, tokens
 from mkdocs_compat.ranges.range import Range
 from mkdocs_compat.versions.scheme import Scheme
 
@@ -28,12 +28,13 @@ def read(text: str, scheme: Scheme) -> Notation:
     Returns:
         What was read; nothing is raised for a text that is not understood.
     """
-    found = tokens(text)
+    found = tokens(text, lambda hyphenated: _is_release(hyphenated, scheme))
     marks = tuple(Mark(each.text, each.start, each.end) for each in found if each.kind is Kind.MARK)
     words = [each for each in found if each.kind is not Kind.MARK]
-    if "".join(each.text.strip() for each in words).lower() in _BLANKS:
+    if "".join(each.text for each in words).lower() in _BLANKS:
         return Notation(None, (), marks, (), blank=True)
-    reader = _CellReader(text, scheme, list(_settled(words, scheme)))
+    words = [each for each in words if each.kind is not Kind.NOISE]
+    reader = _CellReader(text, scheme, words)
     reader.read()
     range_ = None
     if not reader.problems:
@@ -41,16 +42,7 @@ def read(text: str, scheme: Scheme) -> Notation:
     return Notation(range_, reader.parts(), marks, tuple(reader.problems), blank=False)
 
 
-def _settled(words: Sequence[Token], scheme: Scheme) -> Iterator[Token]:
-    """Leave out what says nothing, and divide at hyphens that can only make a range."""
-    for token in words:
-        if token.kind is Kind.HYPHENATED and not _is_version(token.text, scheme):
-            yield from split(token)
-        elif token.kind is not Kind.NOISE:
-            yield token
-
-
-def _is_version(text: str, scheme: Scheme) -> bool:
+def _is_release(text: str, scheme: Scheme) -> bool:
     """Tell whether a text with a hyphen is a release with a pre-release in the scheme's eyes."""
     if text.partition("-")[0].count(".") + 1 < scheme.full:
         return False

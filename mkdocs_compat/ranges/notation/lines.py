@@ -19,7 +19,7 @@ def line(scheme: Scheme, text: str) -> Extent:
     if named.is_line or not named.numbers:
         return named
     *leading, last = named.numbers
-    following = scheme.extent(_epoch(text) + ".".join((*leading, increment(last))))
+    following = scheme.extent(".".join((*leading, increment(last))))
     return replace(named, is_line=True, end=following.edge)
 
 
@@ -35,16 +35,10 @@ def shared_line(scheme: Scheme, named: Extent, operator: str) -> Extent:
     numbers = named.numbers
     count = {"~>": max(1, len(numbers) - 1), "~": min(2, len(numbers))}.get(operator)
     shared = numbers[: _first_of_weight(numbers) if count is None else count]
-    return line(scheme, _epoch(named.text) + ".".join(shared))
+    return line(scheme, ".".join(shared))
 
 
 def _first_of_weight(numbers: Sequence[str]) -> int:
     """Return how many numbers there are up to the first that is not 0; all if there is none."""
     weighty = (place for place, number in enumerate(numbers, 1) if number != "0")
     return next(weighty, len(numbers))
-
-
-def _epoch(text: str) -> str:
-    """Return the epoch in front of a Python version."""
-    epoch, mark, _ = text.partition("!")
-    return epoch + mark if mark else ""

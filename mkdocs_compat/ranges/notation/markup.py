@@ -1,61 +1,81 @@
-"""Looks through the Markdown and HTML around versions without moving a character.
+"""Looks through the Markdown and HTML around versions, keeping where every character stood.
 
-Every character of markup is replaced by one that the lexer skips, so the offsets of what is left
-are those of the author's text. What would change the meaning, such as `<del>` or an image, is not
-looked through.
+What would change the meaning, such as `<del>` or an image, is not looked through.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-# Characters of private use; where an author writes one of them it is not understood.
-FILLER = "\ue000"
-MARK_START = "\ue001"
-MARK_END = "\ue002"
-# A star that is no emphasis: one that is escaped, or an entity.
-STAR = "\ue003"
+# Characters of private use: they stand around a footnote mark in the text without markup.
+MARK_START = "\ue000"
+MARK_END = "\ue001"
 # Where a line ends on the page.
 BREAK = "\n"
+# More of them, only for the time of cleaning: in place of markup, so that no character moves; in
+# place of what belongs to the character before.
+_FILLER = "\ue002"
+_TAIL = "\ue003"
+# What is not understood; also in place of these characters where an author writes one.
+_UNKNOWN = "\ufffd"
 
+_SPACE = re.compile(r"[\t-\r\x85\xa0\u2000-\u200b\u2028-\u202f\u3000\ufe0f]")
 _PIECE = re.compile(
     r"""
-    (?P<reserved>[\ue000-\ue003])
-  | \[(?P<footnote>\^[^\[\]\ \t\n\r]{1,40})\]
-  | (?P<opening><sup(?:[\ \t\n\r][^<>]*)?>)
+    \[(?P<footnote>\^[^\[\]\ ]{1,40})\]
+  | (?P<opening><sup(?:\ [^<>]*)?>)
   | (?P<closing></sup>)
-  | (?P<break></?(?:br|div|li|ol|p|ul)(?:[\ \t\n\r/][^<>]*)?>)
-  | (?P<dropped><!--[^<>]*-->
-      | </?(?:a|abbr|b|code|em|i|kbd|mark|small|span|strong|tt|u|var)(?:[\ \t\n\r][^<>]*)?> | `+)
-  | &(?P<entity>[A-Za-z][A-Za-z0-9]{1,8}|\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6});
+  | (?P<break></?(?:br|div|li|ol|p|ul)(?:[\ /][^<>]*)?>)
+  | (?P<nothing><!--[^<>]*-->|</?(?:a|b|code|em|i|kbd|small|span|strong|u)(?:\ [^<>]*)?>|`+)
+  | &(?P<entity>[A-Za-z]{2,6}|\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6});
   | \\(?P<escaped>[!-/:-@\[-`{-~])
-  | (?P<space>[\t-\r\x85\xa0\u2000-\u200b\u2028-\u202f\u3000\ufe0f])
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
-_LINK = re.compile(r"\[([^\[\]]*)(\](?:\((?:[^() ]|\([^() ]*\))*(?: [^()]*)?\)|\[[^\[\]]*\]))")
+_LINK = re.compile(
+    r"\[(?!\^)([^\[\]]*)(\](?:\((?:[^() ]|\([^() ]*\))*(?: [^()]*)?\)|\[(?!\^)[^\[\]]*\]))"
+)
 # Opened by a run of stars behind space or a sign, closed by the same run before space or a sign.
 _EMPHASIS = (
-    re.compile(r"(^|[^0-9A-Za-z.*])(\*{1,3})(?=[^ \n*])([^*]*[^ \n*])\2(?![0-9A-Za-z])"),
-    re.compile(r"(^|[^0-9A-Za-z._])(_{1,3})(?=[^ \n_])([^_]*[^ \n_])\2(?![0-9A-Za-z])"),
+    re.compile(r"(^|[^0-9A-Za-z.*\\])(\*{1,3})(?=[^ *])([^*]*[^ *\\])\2(?![0-9A-Za-z])"),
+    re.compile(r"(^|[^0-9A-Za-z._\\])(_{1,3})(?=[^ _])([^_]*[^ _\\])\2(?![0-9A-Za-z])"),
 )
 
-# The entities that stand in cells; others are not understood.
 _ENTITIES = {
-    "amp": "&", "ast": STAR, "comma": ",", "dagger": "†", "Dagger": "‡", "emsp": " ", "ensp": " ",
-    "equals": "=", "ge": "≥", "gt": ">", "hellip": "…", "le": "≤", "lt": "<", "mdash": "—",
-    "minus": "−", "nbsp": " ", "ndash": "–", "ne": "≠", "plus": "+", "rArr": "⇒", "rarr": "→",
-    "sup1": "¹", "sup2": "²", "sup3": "³", "thinsp": " ", "verbar": "|", "vert": "|",
+    "amp": "&", "ast": "*", "ge": "≥", "gt": ">", "le": "≤", "lt": "<", "mdash": "—",
+    "nbsp": " ", "ndash": "–", "rarr": "→",
 }  # fmt: skip
 
 
-def mask(raw: str) -> str:
-    """Return a raw Markdown cell, as long as it is, with its markup made invisible."""
-    text = _PIECE.sub(_shown, raw)
-    text = _LINK.sub(lambda link: FILLER + link[1] + FILLER * len(link[2]), text)
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """A cell without its markup.
+
+    Attributes:
+        text: What the reader sees, footnote marks between `MARK_START` and `MARK_END`.
+        starts: For each character, where what it stands for begins in the raw text.
+        ends: For each character, where that ends.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+def clean(raw: str) -> CleanText:
+    """Return a raw Markdown cell without its markup."""
+    masked = _SPACE.sub(" ", re.sub(f"[{MARK_START}-{_TAIL}]", _UNKNOWN, raw))
     for emphasis in _EMPHASIS:
-        text = emphasis.sub(_without_emphasis, text)
-    return text
+        masked = emphasis.sub(_without_emphasis, masked)
+    masked = _LINK.sub(lambda link: _FILLER + link[1] + _FILLER * len(link[2]), masked)
+    masked = _PIECE.sub(_shown, masked)
+    kept = list(re.finditer(f"[^{_FILLER}{_TAIL}]{_TAIL}*", masked))
+    return CleanText(
+        "".join(found[0][0] for found in kept),
+        tuple(found.start() for found in kept),
+        tuple(found.end() for found in kept),
+    )
 
 
 def _shown(piece: re.Match[str]) -> str:
@@ -65,33 +85,27 @@ def _shown(piece: re.Match[str]) -> str:
         case "footnote":
             return f"{MARK_START}{piece['footnote']}{MARK_END}"
         case "opening":
-            return MARK_START + FILLER * (length - 1)
+            return MARK_START.ljust(length, _FILLER)
         case "closing":
-            return FILLER * (length - 1) + MARK_END
+            return MARK_END.rjust(length, _FILLER)
         case "break":
-            return BREAK.ljust(length, FILLER)
+            return BREAK.ljust(length, _TAIL)
         case "entity":
-            return _character(piece["entity"]).ljust(length, FILLER)
+            return _character(piece["entity"]).ljust(length, _TAIL)
         case "escaped":
-            return (STAR if piece["escaped"] == "*" else piece["escaped"]) + FILLER
-        case "space":
-            return " "
-        case "reserved":
-            return "\ufffd"
-    return FILLER * length
+            return piece["escaped"] + _TAIL
+    return _FILLER * length
 
 
 def _character(entity: str) -> str:
     if not entity.startswith("#"):
-        return _ENTITIES.get(entity, "\ufffd")
+        return _ENTITIES.get(entity, _UNKNOWN)
     code = int(f"0{entity[1:]}", 16) if entity[1] in "xX" else int(entity[1:])
-    if code == ord("*"):
-        return STAR
     if code == ord("\xa0"):
         return " "
-    return chr(code) if ord(" ") <= code < 0xD800 else "\ufffd"
+    return chr(code) if ord(" ") <= code < 0xD800 else _UNKNOWN
 
 
 def _without_emphasis(found: re.Match[str]) -> str:
     before, run, inner = found.groups()
-    return before + FILLER * len(run) + inner + FILLER * len(run)
+    return before + _FILLER * len(run) + inner + _FILLER * len(run)

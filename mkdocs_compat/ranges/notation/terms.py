@@ -10,7 +10,7 @@ from mkdocs_compat.errors import VersionSyntaxError
 from mkdocs_compat.ranges.notation.lines import line, shared_line
 from mkdocs_compat.ranges.notation.parsed import ProblemKind, VersionMention
 from mkdocs_compat.ranges.notation.stream import Stream, UnreadableError
-from mkdocs_compat.ranges.notation.tokens import Kind, Token, split
+from mkdocs_compat.ranges.notation.tokens import Kind, Token
 from mkdocs_compat.ranges.range import Range
 from mkdocs_compat.versions.scheme import Extent, Scheme
 
@@ -74,7 +74,6 @@ class TermReader:
             Kind.BELOW: lambda _: self._after_word(Range.below, Bound.UPPER),
             Kind.ABOVE: lambda _: self._after_word(Range.beyond, Bound.LOWER),
             Kind.SINCE: self._since,
-            Kind.BETWEEN: self._between,
             Kind.HYPHENATED: self._hyphenated,
         }
 
@@ -150,11 +149,11 @@ class TermReader:
     def _from_version(self, first: Extent) -> Term:
         """`3.2`, `3.x`, `3.2+`, `3.2 or later`, `3.3 ➜ 4.30.3`, `3.0 ➜ latest`."""
         stream = self._stream
-        if stream.take(Kind.PLUS) or stream.take(Kind.ONWARDS):
+        if stream.take(Kind.PLUS):
             return self._term(Range.at_least(first), Bound.LOWER)
         if stream.peek().kind in (Kind.OR, Kind.AND):
             following = stream.peek(1).kind
-            if following in (Kind.LATER, Kind.ABOVE, Kind.ONWARDS):
+            if following in (Kind.LATER, Kind.ABOVE, Kind.PLUS):
                 stream.skip(2)
                 return self._term(Range.at_least(first), Bound.LOWER)
             if following in (Kind.EARLIER, Kind.BELOW):
@@ -171,9 +170,9 @@ class TermReader:
         if self._stream.peek().kind is Kind.NOTHING:
             readings = (f"{first.text} ➜ latest",)
             raise self._stream.expected("a version or 'latest' behind it", readings)
-        return self._between_both(first, self._extent("a version or 'latest' after the arrow"))
+        return self._between(first, self._extent("a version or 'latest' after the arrow"))
 
-    def _between_both(self, first: Extent, last: Extent) -> Term:
+    def _between(self, first: Extent, last: Extent) -> Term:
         range_ = Range.between(first, last)
         if range_.is_empty:
             raise self._reversed(f"{last.text} ➜ {first.text}")
@@ -187,7 +186,6 @@ class TermReader:
     def _operator(self, sign: Token) -> Term:
         operator = _SAME.get(sign.text, sign.text)
         operand = self._stream.peek()
-        is_line = operand.kind is Kind.WILDCARD
         named = self._extent(f"a version after '{sign.text}'", exact=operator in ("=", "!="))
         match operator:
             case ">=":
@@ -202,10 +200,16 @@ class TermReader:
                 return self._term(Range.of(named), Bound.BOTH)
             case "!=":
                 return self._term(Range.of(named), Bound.EXCEPTION)
-            case "~>" | "~" | "^" if named.numbers and not (is_line and operator == "~>"):
+            case "~>" | "~" | "^" if self._has_line(named, operand, operator):
                 last = shared_line(self._scheme, named, operator)
                 return self._term(Range.between(named, last), Bound.BOTH)
         raise self._stream.unreadable(sign.start, operand.end, "a comparison such as '>= 3.2'")
+
+    @staticmethod
+    def _has_line(named: Extent, operand: Token, operator: str) -> bool:
+        """Tell whether it is clear up to which line `~>`, `~` or `^` reach."""
+        is_clear = operand.kind is not Kind.WILDCARD or operator != "~>"
+        return is_clear and bool(named.numbers) and "!" not in named.text
 
     def _brackets(self, opening: Token) -> Term:
         """`[1.0,2.0)`, `(,1.5]`, `[1.0]`: releases, as in Maven and NuGet."""
@@ -262,19 +266,11 @@ class TermReader:
         first = self._extent()
         if self._stream.take(Kind.ARROW):
             return self._up_to(first)
-        self._stream.take(Kind.ONWARDS)
+        self._stream.take(Kind.PLUS)
         return self._term(Range.at_least(first), Bound.LOWER)
 
-    def _between(self, _: Token) -> Term:
-        """`between 3.3 and 4.0`."""
-        first = self._extent()
-        if not self._stream.take(Kind.AND):
-            raise self._stream.expected("'and' after the first version")
-        return self._between_both(first, self._extent())
-
     def _hyphenated(self, token: Token) -> Term:
-        left, _, right = split(token)
-        readings = (f"{left.text} ➜ {right.text}", f"={token.text}")
+        readings = (token.text.replace("-", " ➜ "), f"={token.text}")
         expected = "spaces around a hyphen that makes a range"
         raise self._stream.unreadable(token.start, token.end, expected, readings)
 

@@ -5,9 +5,6 @@ import { increment } from "../../versions/keys.js";
 /** @typedef {import("../../versions/scheme.js").Scheme} Scheme */
 /** @typedef {import("../../versions/scheme.js").Extent} Extent */
 
-/** Return the epoch in front of a Python version. @param {string} text */
-const epoch = (text) => /^[^!]*!/.exec(text)?.[0] ?? "";
-
 /**
  * Return the line of the numbers written, even where they are as many as a release has.
  * @param {Scheme} scheme @param {string} text @returns {Extent | null}
@@ -17,7 +14,7 @@ export function line(scheme, text) {
   if (!named?.numbers.length || named.isLine) return named;
   const next = [...named.numbers];
   next.push(increment(next.pop() ?? ""));
-  const following = scheme.extent(epoch(text) + next.join("."));
+  const following = scheme.extent(next.join("."));
   return following && { ...named, isLine: true, end: following.edge };
 }
 
@@ -25,9 +22,9 @@ export function line(scheme, text) {
  * Return the line up to whose end `~>`, `~` or `^` and a version reach.
  * @param {Scheme} scheme @param {Extent} named @param {string} operator
  */
-export function sharedLine(scheme, { text, numbers }, operator) {
+export function sharedLine(scheme, { numbers }, operator) {
   const weighty = numbers.findIndex((number) => number !== "0");
   const count = operator === "~" ? 2 : operator === "~>" ? Math.max(1, numbers.length - 1)
     : weighty < 0 ? numbers.length : weighty + 1;
-  return line(scheme, epoch(text) + numbers.slice(0, count).join("."));
+  return line(scheme, numbers.slice(0, count).join("."));
 }
