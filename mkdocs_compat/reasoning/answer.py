@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.reasoning.statement import Statement
-from mkdocs_compat.versions.scheme import Extent
+from mkdocs_compat.versions.scheme import Extent, Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +17,13 @@ class Asked:
         component: Id of the component.
         text: The version as it was given.
         extent: What it names.
+        scheme: The scheme of the component.
     """
 
     component: str
     text: str
     extent: Extent
+    scheme: Scheme
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ class Compatibility:
                 except VersionSyntaxError as error:
                     yield Problem(component.id, text, str(error))
                 else:
-                    yield Asked(component.id, written, extent)
+                    yield Asked(component.id, written, extent, component.scheme)
 
     def _pair(self, first: Asked, second: Asked) -> Pair | None:
         """Return the answer for two versions; None when nothing relates their components."""
@@ -76,16 +76,15 @@ class Compatibility:
         is_subject = relations[0].subject == first.component
         a, b = (first, second) if is_subject else (second, first)
         found = answer_pair(relations, a, b)
-        split = tuple(self._split(region, a, b) for region in found.regions)
+        split = tuple(_split(region, a, b) for region in found.regions)
         is_split = len(split) > 1
         return Pair(a, b, found.verdict, found.statements, split if is_split else ())
 
-    def _split(self, region: Region, a: Asked, b: Asked) -> Split:
-        return Split(self._part(region.a, a), self._part(region.b, b), region.verdict)
 
-    def _part(self, part: VersionSet, asked: Asked) -> str | None:
-        """Write a part of the versions asked about; None for all of them."""
-        if part.intervals == ((asked.extent.start, asked.extent.end),):
-            return None
-        scheme = self.product.component(asked.component).scheme
-        return write(Range(part, VersionSet.empty()), scheme)
+def _split(region: Region, a: Asked, b: Asked) -> Split:
+    return Split(_part(region.a, a), _part(region.b, b), region.verdict)
+
+
+def _part(part: VersionSet | None, asked: Asked) -> str | None:
+    """Write a part of the versions asked about; None for all of them."""
+    return None if part is None else write(Range(part, VersionSet.empty()), asked.scheme)

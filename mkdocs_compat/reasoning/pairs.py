@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from mkdocs_compat.errors import VersionSyntaxError
 from mkdocs_compat.model.table import Row
 from mkdocs_compat.model.verdict import Verdict, best, worst
 from mkdocs_compat.ranges.range import Range
@@ -17,15 +19,18 @@ from mkdocs_compat.reasoning.statement import (
     TableAnswer,
     table_answer,
 )
-from mkdocs_compat.versions.scheme import Cut
+from mkdocs_compat.versions.keys import increment
+from mkdocs_compat.versions.scheme import Cut, Scheme, Side
+
+_EPOCH = re.compile(r"[0-9]+!")
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """The versions of both components for which one verdict holds."""
+    """The versions of both components for which one verdict holds; None for all asked about."""
 
-    a: VersionSet
-    b: VersionSet
+    a: VersionSet | None
+    b: VersionSet | None
     verdict: Verdict
 
 
@@ -65,10 +70,34 @@ def answer_pair(relations: Sequence[Relation], a: Asked, b: Asked) -> PairAnswer
     return PairAnswer(verdict, _gathered(points, verdict), _regions(points))
 
 
-def _pieces(asked: Asked, cuts: Iterable[Cut]) -> list[Interval]:
+def _pieces(asked: Asked, cuts: Iterable[Cut]) -> Iterator[Interval]:
+    """Cut the versions in question into pieces, in order.
+
+    A line is asked about for its releases, so pieces without one are left out: those between a
+    release and where the next cell begins.
+    """
     start, end = asked.extent.start, asked.extent.end
     inner = sorted({cut for cut in cuts if start < cut < end})
-    return list(zip([start, *inner], [*inner, end], strict=True))
+    for lower, upper in zip([start, *inner], [*inner, end], strict=True):
+        if lower == start or _has_release(lower, upper, asked.scheme):
+            yield lower, upper
+
+
+def _has_release(lower: Cut, upper: Cut, scheme: Scheme) -> bool:
+    """Tell whether a release with no more numbers than a full version lies between two cuts."""
+    mark = scheme.landmark(lower)
+    if len(mark.numbers) < scheme.full:
+        return True
+    *leading, last = mark.numbers[: scheme.full]
+    is_above = mark.side is Side.ABOVE and not mark.is_prerelease
+    if is_above or len(mark.numbers) > scheme.full:
+        last = increment(last)
+    epoch = _EPOCH.match(mark.text)
+    text = (epoch[0] if epoch else "") + ".".join([*leading, last])
+    try:
+        return scheme.extent(text, exact=True).start < upper
+    except VersionSyntaxError:
+        return True
 
 
 def _cuts_of_a(relations: Sequence[Relation], a: Asked, b: Asked) -> Iterator[Cut]:
@@ -174,7 +203,11 @@ def _regions(points: Sequence[_Point]) -> tuple[Region, ...]:
         key = tuple((verdict, VersionSet.of(pieces)) for verdict, pieces in parts.items())
         alike.setdefault(key, []).append(piece)
     return tuple(
-        Region(VersionSet.of(pieces), b, verdict)
+        Region(
+            VersionSet.of(pieces) if len(alike) > 1 else None,
+            versions if len(key) > 1 else None,
+            verdict,
+        )
         for key, pieces in alike.items()
-        for verdict, b in key
+        for verdict, versions in key
     )

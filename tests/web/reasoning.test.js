@@ -225,14 +225,11 @@ describe("a checker that reads everything, slowly, agrees", () => {
     }
   });
 
-  /** A line begins with its first release: what lies below that is no part of it. */
+  /** A line is asked about for its releases. */
   function versionsOfLine(text, all) {
     const leading = text.split(".").map(Number);
-    const first = [...leading, 0, 0].slice(0, 3);
     return all.filter(
-      ([a, b, c, kind]) =>
-        leading.every((number, at) => [a, b, c][at] === number) &&
-        !(kind === 0 && first.every((number, at) => [a, b, c][at] === number)),
+      (version) => version[3] === 1 && leading.every((number, at) => version[at] === number),
     );
   }
 

@@ -191,11 +191,10 @@ export class Compatibility {
 
   /**
    * Write a part of the versions asked about; null for all of them.
-   * @param {Interval[]} part
+   * @param {Interval[] | null} part
    * @param {Asked} asked
    */
   #part(part, asked) {
-    const isAll = part.length === 1 && part[0][0] === asked.extent[0] && part[0][1] === asked.extent[1];
-    return isAll ? null : write({ inside: part, edge: [] }, this.#scheme(asked.component));
+    return part && write({ inside: part, edge: [] }, asked.scheme);
   }
 }

@@ -59,7 +59,7 @@ function speaking({ coverage }, subjects) {
 function share({ range }, others) {
   if (!range) return null;
   const inside = others.flatMap((asked) =>
-    pieces(asked, cutsOf(range)).map(([lower]) => has(range.inside, lower, asked.order)),
+    pieces(asked, cutsOf(range)).map(([lower]) => has(range.inside, lower, asked.scheme.compareCuts)),
   );
   if (inside.every(Boolean)) return "listed";
   return inside.some(Boolean) ? "partly" : "excluded";

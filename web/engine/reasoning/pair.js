@@ -9,15 +9,15 @@ import { best, worst } from "./verdict.js";
  * @typedef {import("./payload.js").Verdict} Verdict
  * @typedef {import("../ranges/version-set.js").Interval} Interval
  * @typedef {import("./pieces.js").Asked} Asked
- * @typedef {import("../ranges/version-set.js").Order} Order
+ * @typedef {import("../versions/scheme.js").Scheme} Scheme
  * @typedef {import("./statement.js").Relation} Relation
  * @typedef {import("./statement.js").Statement} Statement
  * @typedef {import("./statement.js").TableAnswer} TableAnswer
  */
 
 /**
- * The versions of both components for which one verdict holds.
- * @typedef {{a: Interval[], b: Interval[], verdict: Verdict}} Region
+ * The versions of both components for which one verdict holds; null for all asked about.
+ * @typedef {{a: Interval[] | null, b: Interval[] | null, verdict: Verdict}} Region
  */
 
 /** @typedef {{verdict: Verdict, statements: Statement[]}} PointAnswer */
@@ -36,7 +36,7 @@ export function answerPair(relations, a, b) {
   }));
   const parts = answers.flatMap((answer) => answer.parts);
   const verdict = worst(parts.map((part) => part.verdict));
-  return { verdict, statements: gather(parts), regions: regions(answers, a.order, b.order) };
+  return { verdict, statements: gather(parts), regions: regions(answers, a.scheme, b.scheme) };
 }
 
 /**
@@ -192,11 +192,11 @@ function together(a, b) {
 /**
  * Merge the pieces that share a verdict into as few regions as the answer has.
  * @param {{piece: Interval, parts: Part[]}[]} answers One for each piece of `a`.
- * @param {Order} orderOfA
- * @param {Order} orderOfB
+ * @param {Scheme} schemeOfA
+ * @param {Scheme} schemeOfB
  * @returns {Region[]}
  */
-function regions(answers, orderOfA, orderOfB) {
+function regions(answers, schemeOfA, schemeOfB) {
   /** @type {Map<string, {a: Interval[], parts: [Verdict, Interval[]][]}>} */
   const alike = new Map();
   for (const { piece, parts } of answers) {
@@ -204,11 +204,17 @@ function regions(answers, orderOfA, orderOfB) {
     /** @type {[Verdict, Interval[]][]} */
     const merged = verdicts.map((verdict) => {
       const own = parts.filter((part) => part.verdict === verdict);
-      return [verdict, unite(own.map((part) => part.piece), orderOfB)];
+      return [verdict, unite(own.map((part) => part.piece), schemeOfB.compareCuts)];
     });
     const key = JSON.stringify(merged);
     const a = alike.get(key)?.a ?? [];
-    alike.set(key, { a: unite([...a, piece], orderOfA), parts: merged });
+    alike.set(key, { a: unite([...a, piece], schemeOfA.compareCuts), parts: merged });
   }
-  return [...alike.values()].flatMap(({ a, parts }) => parts.map(([verdict, b]) => ({ a, b, verdict })));
+  return [...alike.values()].flatMap(({ a, parts }) =>
+    parts.map(([verdict, b]) => ({
+      a: alike.size > 1 ? a : null,
+      b: parts.length > 1 ? b : null,
+      verdict,
+    })),
+  );
 }

@@ -1,9 +1,11 @@
 // Versions in question cut into pieces within which no range begins or ends.
 
+import { increment } from "../versions/keys.js";
+
 /**
  * @typedef {import("../ranges/version-set.js").Interval} Interval
  * @typedef {import("../ranges/range.js").Range} Range
- * @typedef {import("../ranges/version-set.js").Order} Order
+ * @typedef {import("../versions/scheme.js").Scheme} Scheme
  */
 
 /**
@@ -12,19 +14,39 @@
  * @property {string} component Id.
  * @property {string} text As typed.
  * @property {Interval} extent
- * @property {Order} order
+ * @property {Scheme} scheme
  */
 
 /**
- * Cut the versions in question into pieces, in order.
+ * Cut the versions in question into pieces, in order. A line is asked about for its releases, so
+ * pieces without one are left out: those between a release and where the next cell begins.
  * @param {Asked} asked
  * @param {string[]} cuts
  * @returns {Interval[]}
  */
-export function pieces({ extent: [start, end], order }, cuts) {
+export function pieces({ extent: [start, end], scheme }, cuts) {
+  const order = scheme.compareCuts;
   const within = cuts.filter((cut) => order(start, cut) < 0 && order(cut, end) < 0).sort(order);
   const starts = [start, ...within.filter((cut, at) => at === 0 || order(within[at - 1], cut) < 0)];
-  return starts.map((lower, at) => [lower, starts[at + 1] ?? end]);
+  const ends = [...starts.slice(1), end];
+  return starts.flatMap((lower, at) => (at === 0 || hasRelease(lower, ends[at], scheme) ? [[lower, ends[at]]] : []));
+}
+
+/**
+ * Tell whether a release with no more numbers than a full version lies between two cuts.
+ * @param {string} lower
+ * @param {string} upper
+ * @param {Scheme} scheme
+ */
+function hasRelease(lower, upper, scheme) {
+  const { side, text, numbers, isPrerelease } = scheme.landmark(lower);
+  if (numbers.length < scheme.full) return true;
+  const first = numbers.slice(0, scheme.full);
+  const isPassed = (side === "above" && !isPrerelease) || numbers.length > scheme.full;
+  if (isPassed) first.push(increment(/** @type {string} */ (first.pop())));
+  const epoch = /^\d+!/.exec(text)?.[0] ?? "";
+  const release = scheme.extent(epoch + first.join("."), { exact: true });
+  return !release || scheme.compareCuts(release.start, upper) < 0;
 }
 
 /**

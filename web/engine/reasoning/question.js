@@ -36,7 +36,7 @@ export function readAsked(component, scheme, text) {
     component: component.id,
     text: text.trim(),
     extent: [extent.start, extent.end],
-    order: scheme.compareCuts,
+    scheme,
   };
 }
 
