@@ -27,12 +27,14 @@ class Column:
         text: Its header as the reader sees it.
         place: Where the header stands.
         names: Ids of the components that it speaks of, each with the name the header gives it.
+        is_declared: Whether the author says under `columns` what it is about.
     """
 
     index: int
     text: str
     place: Place
     names: tuple[tuple[str, str], ...]
+    is_declared: bool
 
     @property
     def components(self) -> tuple[str, ...]:
@@ -71,7 +73,8 @@ class ColumnReader:
                 else:
                     fresh[id_] = shown
             if fresh:
-                column = Column(index, plain(raw), places[index], tuple(fresh.items()))
+                declared = self._declared(raw) is not None
+                column = Column(index, plain(raw), places[index], tuple(fresh.items()), declared)
                 columns.append(column)
                 taken |= dict.fromkeys(column.components, column)
         return columns, flaws

@@ -115,7 +115,8 @@ def draft_page(
         flaws += doubts
         if drafted is not None:
             tables.append(drafted)
-    flaws += idle_settings(front_matter.settings, seen.tables)
+    read = {table.number for table in tables}
+    flaws += idle_settings(front_matter.settings, seen.tables, read)
     if not (tables or flaws or seen.elements):
         flaws.append(_nothing_to_read(settings.place, seen.tables))
     return DraftPage(
@@ -239,11 +240,14 @@ def _subject_first(
 
 
 def _takes_part(columns: list[Column], seen: SeenTable, wanted: str | None) -> bool:
-    """A table takes part when its subject column and another one hold versions."""
-    if len(columns) < 2 or (wanted is None and columns[0].index != 0):
+    """A table takes part when its subject column and another one hold versions, or should."""
+    if len(columns) < 2 or not seen.rows or (wanted is None and columns[0].index != 0):
         return False
     return all(
-        any(holds_versions([row[column.index] for row in seen.rows]) for column in some)
+        any(
+            column.is_declared or holds_versions([row[column.index] for row in seen.rows])
+            for column in some
+        )
         for some in (columns[:1], columns[1:])
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 
 from mkdocs_compat.model.site import Flaw, FlawKind
@@ -12,21 +12,23 @@ from mkdocs_compat.reading.settings import Columns, Settings
 from mkdocs_compat.source import Place
 
 
-def idle_settings(own: Settings, tables: Sequence[SeenTable]) -> Iterator[Flaw]:
-    """Yield a flaw for each table, and each header, that the page names and does not have.
+def idle_settings(
+    own: Settings, tables: Sequence[SeenTable], read: Collection[int]
+) -> Iterator[Flaw]:
+    """Yield a flaw for each table, and each header, that the page names in vain.
 
     Args:
         own: What the page's own front matter says; shared definitions may be meant for others.
         tables: The tables of the page.
+        read: The numbers of those that take part.
     """
     yield from _idle_columns(own.columns, tables, "compat.columns", "no table of this page has it")
     ids = tuple(dict.fromkeys(table.heading_id for table in tables if table.heading_id))
     for id_, said in own.tables.items():
-        under = [table for table in tables if table.heading_id == id_]
-        if under:
-            where = f"compat.tables.{id_}.columns"
-            yield from _idle_columns(said.columns, under, where, "that table has none such")
-        else:
+        under = {n: table for n, table in enumerate(tables) if table.heading_id == id_}
+        where = f"compat.tables.{id_}.columns"
+        yield from _idle_columns(said.columns, under.values(), where, "that table has none such")
+        if not under:
             yield _flaw(
                 said.place,
                 f"'compat.tables' names '{id_}', but no table stands under such a heading",
@@ -34,15 +36,22 @@ def idle_settings(own: Settings, tables: Sequence[SeenTable]) -> Iterator[Flaw]:
                 if ids
                 else "Put the table under a heading, and use the heading's id here.",
             )
+        elif not (said.skip or any(number in read for number in under)):
+            yield _flaw(
+                said.place,
+                f"'compat.tables' names '{id_}', but the table there is not read: it has no "
+                "versions in its first column and in another one",
+                "Say here what it is about, with 'subject' and 'columns', or take this out.",
+            )
 
 
 def _idle_columns(
-    columns: Columns, tables: Sequence[SeenTable], where: str, but: str
+    columns: Columns, tables: Collection[SeenTable], where: str, but: str
 ) -> Iterator[Flaw]:
     headers = tuple(dict.fromkeys(plain(text) for table in tables for text in table.header))
     known = {folded(text) for table in tables for text in table.header}
     for text, said in columns.items():
-        if folded(text) not in known:
+        if tables and folded(text) not in known:
             yield _flaw(
                 said.place,
                 f"'{where}' names the header '{text}', but {but}",

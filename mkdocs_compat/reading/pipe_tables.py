@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from mkdocs_compat.source import SourceText
 
@@ -84,6 +85,7 @@ class _Scan:
         self._numbers = range(first, len(source.line_starts) + 1)
         self._source = source
         self._lines = [self._line(number) for number in self._numbers]
+        self._hidden: set[int] = set()
         self._hide_code_and_comments()
 
     def tables(self) -> Iterator[SourceTable]:
@@ -121,6 +123,7 @@ class _Scan:
             last = _closing_line(self._lines[index].text, index, ends)
             for hidden in range(index, last + 1):
                 self._lines[hidden] = _Line("", self._lines[hidden].offset)
+                self._hidden.add(hidden)
             index = max(last, index) + 1
 
     def _table_at(self, index: int) -> tuple[SourceTable, int] | None:
@@ -135,10 +138,8 @@ class _Scan:
         fits = len(dashes) == len(header) and all(set(cell.text) <= set(":- ") for cell in dashes)
         if not delimiter.text or not (fits or _is_delimiter(delimiter.text)):
             return self._without_delimiter(index)
-        last = index + 2
-        while last < len(self._lines) and self._lines[last].text:
-            last += 1
-        lines = [self._line_in_table(number, head) for number in range(index + 2, last)]
+        behind = (self._line_in_table(at, head) for at in range(index + 2, len(self._lines)))
+        lines = list(takewhile(lambda line: line.text, behind))
         rows = tuple(_cells(line, framed=framed) for line in lines)
         obstacle = self._obstacle_above(index)
         if not fits:
@@ -147,11 +148,12 @@ class _Scan:
                 f"has {len(dashes)}"
             )
         end = lines[-1].end if lines else delimiter.end
-        return SourceTable(header, rows, head.offset, end, obstacle), last
+        return SourceTable(header, rows, head.offset, end, obstacle), index + 2 + len(lines)
 
     def _line_in_table(self, index: int, head: _Line) -> _Line:
-        line = self._lines[index]
-        return self._line(self._numbers[index], head.quotes) if line.text else line
+        """Return a line of the table that `head` begins, in the same quotes and no deeper ones."""
+        hidden = index in self._hidden
+        return self._lines[index] if hidden else self._line(self._numbers[index], head.quotes)
 
     def _obstacle_above(self, index: int) -> str:
         above = self._lines[index - 1].text if index else ""

@@ -14,7 +14,7 @@ from mkdocs_compat.reading.schema import Flag, FlagOr, Form, ListOf, MapOf, Reco
 from mkdocs_compat.source import Place, SourceText
 
 # How many nodes are looked at in one file. Aliases let a few lines stand for billions.
-MOST_NODES = 50_000
+MOST_NODES = 20_000
 
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})

@@ -1,0 +1,130 @@
+"""Footnote marks in cells, and what on the page explains them."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_compat.model.table import Cell
+from tests.reading.reader import FRONT_MATTER, USUAL, analysis_of, cells, findings, marked
+
+
+def page(mark: str, note: str) -> str:
+    rows = f"| 1.0{mark} | 2.0 |\n| 1.1 | 2.1 |\n"
+    return f"{FRONT_MATTER}# Product\n\n| Server | Client |\n|---|---|\n{rows}\n{note}\n"
+
+
+def first_cell(text: str, extensions: tuple[str, ...] = USUAL) -> Cell:
+    return next(cells(analysis_of(text, extensions=extensions)))
+
+
+@pytest.mark.parametrize(
+    ("mark", "note"),
+    [
+        ("*", "\\* By day only."),
+        ("*", "&ast; By day only."),
+        ("*", "&#42; By day only."),
+        ("\\*", "\\* By day only."),
+        ("&ast;", "\\*By day only."),
+        ("*", "*By day only."),
+        ("*", "\\*: By day only."),
+        ("*", "_\\* By day only._"),
+        ("*", "<small>* By day only.</small>"),
+        ("*", "<p>* By day only.</p>"),
+        ("*", "<div>\n<p>Text.</p>\n<p>* By day only.</p>\n</div>"),
+        ("*", "## * By day only."),
+        ("*", "## &ast; By day only.\n\nText."),
+        ("*", "- \\* By day only."),
+        ("*", "Text.\n\n\\* By day\nonly.\n\nText."),
+        ("**", "\\*\\* By day only."),
+        ("†", "† By day only."),
+        ("‡", "‡ By day only."),
+        ("§", "§ By day only."),
+        ("¹", "¹ By day only."),
+        ("¹", "<sup>1</sup> By day only."),
+        ("<sup>1</sup>", "¹ By day only."),
+        ("<sup>1</sup>", "<sup>1</sup> By day only."),
+        ("<sup>a</sup>", "<sup>a</sup> By day only."),
+        ("<sup>*</sup>", "\\* By day only."),
+        ("<sup>(1)</sup>", "(1) By day only."),
+        ("[^1]", "[^1]: By day only."),
+        ("[^spaces]", "[^spaces]: By **day** only."),
+        ("[^1]", "[^1]:\n    By day\n\n    only."),
+        ("[^1]", "[^1]: By [day](https://example.org) only."),
+        ("*", "\\* By day only.\n† Another one."),
+        ("*", "† Another one.<br>\n\\* By day only."),
+        ("*", "† Another one.  \n\\* By day only."),
+    ],
+)
+def test_explained(mark: str, note: str) -> None:
+    text = page(mark, note)
+    cell = first_cell(text)
+    assert cell.notes == ("By day only.",)
+    assert cell.unexplained == ()
+    assert findings(text) == ()
+
+
+@pytest.mark.parametrize("label", ["1", "spaces"])
+def test_footnotes_where_their_extension_is_off(label: str) -> None:
+    text = page(f"[^{label}]", f"[^{label}]: By day only.")
+    assert first_cell(text, ("tables",)).notes == ("By day only.",)
+
+
+def test_note_above_the_table() -> None:
+    text = page("*", "").replace("# Product\n", "# Product\n\n\\* By day only.\n")
+    assert first_cell(text).notes == ("By day only.",)
+
+
+def test_first_note_of_a_mark_counts() -> None:
+    assert first_cell(page("*", "\\* First.\n\n\\* Second.")).notes == ("First.",)
+
+
+def test_several_marks() -> None:
+    text = page("*†", "\\* First.\n\n† Second.")
+    assert first_cell(text).notes == ("First.", "Second.")
+
+
+@pytest.mark.parametrize(
+    ("mark", "note", "help_"),
+    [
+        ("*", "", "'\\*'"),
+        ("*", "* By day only, which is a list.", "'\\*'"),
+        ("*", "*By day only, which is emphasis.*", "'\\*'"),
+        ("*", "Text with a * in it.", "'\\*'"),
+        ("*", "\\*\\* Another mark.", "'\\*'"),
+        ("*", "```\n* code\n```", "'\\*'"),
+        ("*", "<pre>\n* code\n</pre>", "'\\*'"),
+        ("\\*", "", "'\\*'"),
+        ("†", "‡ Another mark.", "'†'"),
+        ("<sup>1</sup>", "1. By day only, in a list.", "'<sup>1</sup>'"),
+        ("[^1]", "[^2]: Another one.", "'[^1]: ...'"),
+    ],
+)
+def test_unexplained(mark: str, note: str, help_: str) -> None:
+    text, start, end = marked(page(f"«{mark}»", note))
+    (finding,) = findings(text)
+    assert finding.code == "CMP107"
+    assert f"the mark '{mark}'" in finding.message
+    assert help_ in finding.help
+    assert (finding.place.line, finding.place.column) == start
+    assert (finding.place.end_line, finding.place.end_column) == end
+
+
+@pytest.mark.parametrize("mark", ["*", "\\*", "†", "<sup>1</sup>", "[^1]", "¹"])
+def test_a_mark_changes_no_version(mark: str) -> None:
+    """It is never a wildcard, and never read as a digit."""
+    marked_cell, plain_cell = first_cell(page(mark, "")), first_cell(page("", ""))
+    assert marked_cell.range == plain_cell.range
+
+
+@pytest.mark.parametrize(
+    ("mark", "shown"),
+    [
+        ("<sup>1</sup>", "1.0¹"),
+        ("<sup>a</sup>", "1.0(a)"),
+        ("[^1]", "1.0"),
+        ("&ast;", "1.0*"),
+        ("\\*", "1.0*"),
+    ],
+)
+def test_text_of_a_cell_with_a_mark_is_no_other_version(mark: str, shown: str) -> None:
+    assert first_cell(page(mark, "")).text == shown

@@ -1,0 +1,205 @@
+"""From headers to components: what a column is about, and what is doubtful about it."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_compat.diagnostics import Diagnostic
+from mkdocs_compat.model.table import Table
+from tests.reading.reader import analysis_of, findings, marked, rows, tables, the_table
+
+
+def page(header: str, front_matter: str = "compat: true", row: str = "") -> str:
+    width = header.strip("|").count("|") + 1
+    cells = row or f"| {' | '.join(['1.0'] * width)} |"
+    return f"---\n{front_matter}\n---\n\n# Product\n\n{header}\n{'|---' * width}|\n{cells}\n"
+
+
+def names(table: Table) -> list[tuple[str, ...]]:
+    return [header.components for header in table.headers]
+
+
+def only_finding(text: str) -> Diagnostic:
+    (finding,) = findings(text)
+    return finding
+
+
+def test_ids_and_names_come_from_the_headers() -> None:
+    text = page("| Octopus Server | **TeamCity** Plugin | `Octo.exe` | Größe ÄB |")
+    (product,) = analysis_of(text).site.products
+    assert [(item.id, item.name) for item in product.components] == [
+        ("octopus-server", "Octopus Server"),
+        ("teamcity-plugin", "TeamCity Plugin"),
+        ("octo-exe", "Octo.exe"),
+        ("gr-e-b", "Größe ÄB"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Server*", "Server †", "Server<sup>1</sup>", "Server[^1]", "Server&ast;", "Server¹"],
+)
+def test_footnote_marks_are_no_part_of_names(header: str) -> None:
+    front_matter = "compat:\n  components: {main: {name: Server}}"
+    text = page(f"| {header} | Client |", front_matter) + "\n[^1]: A note.\n"
+    table = the_table(text)
+    assert table.subject == "main"
+    (product,) = analysis_of(text).site.products
+    assert product.components[0].name == "Server"
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("Octopus.Client Octo.exe", ["octopus-client", "octo-exe"]),
+        ("Client / Agent", ["client", "agent"]),
+        ("Client & Agent", ["client", "agent"]),
+        ("Client + Agent", ["client", "agent"]),
+        ("Client and Agent", ["client", "agent"]),
+        ("Client, Agent, Proxy", ["client", "agent", "proxy"]),
+        ("Client<br>Agent", ["client", "agent"]),
+        ("Octopus Deploy Server", ["octopus-deploy-server"]),
+        ("CI/CD", ["ci-cd"]),
+        ("Node.js", ["node-js"]),
+        ("C++", ["c"]),
+        ("Sand and Stone", ["sand", "stone"]),
+    ],
+)
+def test_headers_that_name_several_components(header: str, expected: list[str]) -> None:
+    text = page(f"| Server | {header} |")
+    assert names(the_table(text))[1] == tuple(expected)
+    codes = [finding.code for finding in findings(text)]
+    assert codes == (["CMP104"] if len(expected) > 1 else [])
+
+
+def test_message_says_what_to_declare() -> None:
+    text, start, end = marked(page("| Server | «Octopus.Client Octo.exe» |"))
+    finding = only_finding(text)
+    assert "'Octopus.Client' and 'Octo.exe'" in finding.message
+    assert '"Octopus.Client Octo.exe": [octopus-client, octo-exe]' in finding.help
+    assert (finding.place.line, finding.place.column) == start
+    assert (finding.place.end_line, finding.place.end_column) == end
+
+
+def test_following_the_help_settles_it() -> None:
+    text = page("| Server | Octopus.Client Octo.exe |")
+    declaration = only_finding(text).help.partition("under compat.columns: ")[2].rstrip(".")
+    settled = page(
+        "| Server | Octopus.Client Octo.exe |", f"compat:\n  columns:\n    {declaration}"
+    )
+    assert findings(settled) == ()
+    assert names(the_table(settled)) == names(the_table(text))
+
+
+class TestDeclaredColumns:
+    HEADER = "| Server | Client | Notes |"
+
+    def read(self, columns: str, header: str = "") -> Table:
+        return the_table(page(header or self.HEADER, f"compat:\n  columns: {columns}"))
+
+    def test_one_component(self) -> None:
+        assert names(self.read("{Client: java-client}"))[1] == ("java-client",)
+
+    def test_several(self) -> None:
+        assert names(self.read("{Client: [java, go]}"))[1] == ("java", "go")
+
+    def test_none(self) -> None:
+        assert names(self.read("{Notes: false}")) == [("server",), ("client",)]
+
+    def test_capitals_and_markup_do_not_matter(self) -> None:
+        table = self.read("{CLIENT: java}", "| Server | **Client**<sup>1</sup> | Notes |")
+        assert names(table)[1] == ("java",)
+
+    def test_an_empty_header_can_be_named(self) -> None:
+        text = page("|  | Client |", 'compat:\n  columns: {"": server}')
+        assert names(the_table(text)) == [("server",), ("client",)]
+        assert findings(text) == ()
+
+    def test_twice_the_same(self) -> None:
+        text, start, _ = marked(
+            page("| Server | «Client» |", "compat:\n  columns: {Client: [java, java]}")
+        )
+        finding = only_finding(text)
+        assert finding.code == "CMP105"
+        assert "names 'java' twice" in finding.message
+        assert (finding.place.line, finding.place.column) == start
+        assert names(the_table(text))[1] == ("java",)
+
+    def test_of_one_table(self) -> None:
+        front_matter = "compat:\n  tables: {product: {columns: {Client: java}}}"
+        assert names(the_table(page(self.HEADER, front_matter)))[1] == ("java",)
+
+    def test_a_declared_column_takes_part_whatever_it_holds(self) -> None:
+        text = page("| Server | Client |", "compat:\n  columns: {Client: java}", "| 1.0 | soon |")
+        text += "| 1.1 | later |\n| 1.2 | 3.0 |\n"
+        assert rows(the_table(text)) == [["1.0", "soon"], ["1.1", "later"], ["1.2", "3.0"]]
+        assert [finding.code for finding in findings(text)] == ["CMP101", "CMP101"]
+
+
+def test_names_and_aliases_are_recognised() -> None:
+    front_matter = (
+        "compat:\n  components:\n    main: {name: Octopus Server, aliases: [Server, Host]}"
+    )
+    for header in ("main", "Octopus Server", "octopus server", "SERVER", "Host"):
+        assert the_table(page(f"| {header} | Client |", front_matter)).subject == "main"
+
+
+def test_columns_without_versions_take_no_part() -> None:
+    text = page("| Server | Client | Remarks |", row="| 1.0 | 2.0 | the first one |")
+    assert names(the_table(text)) == [("server",), ("client",)]
+    assert findings(text) == ()
+
+
+def test_an_empty_first_header_is_the_page() -> None:
+    text, start, _ = marked(page("|«»  | Client |"))
+    finding = only_finding(text)
+    assert finding.code == "CMP104"
+    assert "taken to be 'Product'" in finding.message
+    assert finding.place.line == start[0]
+    assert the_table(text).subject == "product"
+
+
+def test_another_empty_header_is_not_read() -> None:
+    text = page("| Server | Client |  |")
+    finding = only_finding(text)
+    assert finding.code == "CMP104"
+    assert "header 3 names no component" in finding.message
+    assert names(the_table(text)) == [("server",), ("client",)]
+
+
+def test_two_headers_for_one_component() -> None:
+    text, start, end = marked(page("| Server | Client | «client» |"))
+    finding = only_finding(text)
+    assert finding.code == "CMP105"
+    assert "column 2 ('Client') names already" in finding.message
+    assert (finding.place.line, finding.place.column) == start
+    assert (finding.place.end_line, finding.place.end_column) == end
+    assert names(the_table(text)) == [("server",), ("client",)]
+
+
+class TestSubject:
+    def test_in_another_column(self) -> None:
+        text = page("| Kubernetes | Operator |", "compat: {subject: operator}", "| 1.29 | 0.4 |")
+        table = the_table(text)
+        assert (table.subject, table.components) == ("operator", ("kubernetes",))
+        assert rows(table) == [["0.4", "1.29"]]
+
+    def test_behind_a_column_without_versions(self) -> None:
+        text = page("| Status | Server | Client |", "compat: {subject: server}", "| old | 1 | 2 |")
+        assert rows(the_table(text)) == [["1", "2"]]
+
+    def test_of_one_table(self) -> None:
+        front_matter = "compat:\n  tables: {product: {subject: client}}"
+        assert the_table(page("| Server | Client |", front_matter)).subject == "client"
+
+    def test_by_its_id_where_the_header_is_an_alias(self) -> None:
+        front_matter = "compat:\n  subject: op\n  components: {op: {aliases: Operator}}"
+        assert the_table(page("| Kubernetes | Operator |", front_matter)).subject == "op"
+
+
+def test_pages_of_one_product_share_components() -> None:
+    text = (
+        page("| Server | Client |") + "\n## More\n\n| SERVER | Agent |\n|---|---|\n| 2.0 | 3.0 |\n"
+    )
+    first, second = tables(analysis_of(text))
+    assert first.subject == second.subject == "server"
