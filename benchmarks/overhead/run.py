@@ -1,7 +1,7 @@
 """What the plugin adds to a build: the example site with it and without it, in turn.
 
-Prints the user CPU seconds of whole builds (the smallest and the median of several) and their ratio.
-Wall time on shared machines is too noisy to show a few per cent.
+Prints the user CPU seconds of whole builds (the smallest and the median of several) and their
+ratio. Wall time on shared machines is too noisy to show a few per cent.
 """
 
 from __future__ import annotations

@@ -28,7 +28,9 @@ def page_of(facts: dict[str, Any]) -> str:
     tables: dict[str, dict[str, str]] = {}
     body = []
     for number, table in enumerate(facts["tables"]):
-        headers = [" and ".join(facts["components"][id_][0] for id_ in ids) for ids in table["columns"]]
+        headers = [
+            " and ".join(facts["components"][id_][0] for id_ in ids) for ids in table["columns"]
+        ]
         columns |= dict(zip(headers, table["columns"], strict=True))
         said = {key: table[key] for key in ("verdict", "note", "blank") if key in table}
         if said:
