@@ -12,12 +12,15 @@ from mkdocs_compat.ranges.version_set import Interval
 from mkdocs_compat.versions.keys import strip_zeros
 from mkdocs_compat.versions.scheme import HIGHEST, LOWEST, Cut, Landmark, Scheme, Side
 
+# What lies below a release and above its pre-releases has no notation.
+_WITH_PRERELEASES = " with its pre-releases"
+
 
 def write(range_: Range, scheme: Scheme, arrow: str = "➜") -> str:
     """Write a range so that reading it again gives the same versions inside.
 
     Its edges are not written, for they follow from where it begins. The pre-releases of a
-    release without the release itself have no notation; they are written in words.
+    release without the release itself have no notation: `below 3.2.0 with its pre-releases`.
 
     Args:
         range_: The range.
@@ -26,13 +29,17 @@ def write(range_: Range, scheme: Scheme, arrow: str = "➜") -> str:
 
     Returns:
         `any`, `none`, or items such as `3.2`, `3.3 ➜ 4.30.3`, `3.0 ➜ latest`, `below 2.6`, with
-        `, ` between them; behind them `except 5.2.0` for single releases that are missing.
+        `, ` between them; behind them `except 5.2.0` for single versions that are missing.
     """
     if range_.is_empty:
         return "none"
     writer = _Writer(scheme, arrow)
     items, missing = writer.split(range_.inside.intervals)
-    text = ", ".join(map(writer.item, items))
+    texts = [writer.item(item) for item in items]
+    if items[0][0] == LOWEST and len(texts) > 1 and texts[1].startswith(">"):
+        # With a comma the two would be read as bounds of one item.
+        texts[:2] = [" or ".join(texts[:2])]
+    text = ", ".join(texts)
     return f"{text} except {', '.join(missing)}" if missing else text
 
 
@@ -95,15 +102,17 @@ class _Writer:
         if low.side is Side.ABOVE:
             return f">{low.text}"
         line = self._line_before(low)
-        return f">{line}" if line else f">=pre-releases of {low.text}"
+        return f">{line}" if line else f">={low.text}{_WITH_PRERELEASES}"
 
     def _up_to(self, high: Landmark) -> str:
         return f"<={high.text}" if high.side is Side.ABOVE else f"<{self._stop(high)}"
 
     def _stop(self, high: Landmark) -> str:
         """Return what is just out where an interval ends below `high`."""
-        is_release = high.side is Side.BELOW and not high.is_prerelease
-        return f"the release {high.text}" if is_release else _short(high, self._usual)
+        if high.side is Side.BELOW_PRERELEASES:
+            return _short(high, self._usual)
+        named = self.scheme.extent(high.text)
+        return high.text if named.edge == named.start else high.text + _WITH_PRERELEASES
 
     def _line_before(self, mark: Landmark) -> str | None:
         """Return the line that ends below the pre-releases of a release."""

@@ -35,10 +35,11 @@ and leave nothing out (`>=5.8 | <=11`), and if two of them look the same way wit
 (`2.1+, 2.0.1+`): authors mean different things by these.
 
 **Hyphens.** A hyphen beside a space is a range. Without spaces it belongs to the version
-(`1.0.0-rc.1`, `8.4.8-8.1`, `16-3.5`), unless both sides are numbers alone and the right one is
-neither shorter nor lower (`4.12-4.20`), or one of them has a wildcard, or the right one is
-`latest`. Where the left side is a full version and the scheme can read the whole as one version
-too (`1.2.0-1.3.0`), that is a problem. Behind a comparison (`=1.2.0-1.3.0`) it is always a version.
+(`1.0.0-rc.1`, `8.4.8-8.1`), unless both sides are numbers alone and the right one is neither
+shorter nor lower (`4.12-4.20`), or one of them has a wildcard, or the right one is `latest`. Two
+kinds are problems: a full version with a range's looks that the scheme can read as one version too
+(`1.2.0-1.3.0`), and what looks like a range that runs backwards and would be the pre-release of a
+line (`4.20-4.12`). Behind a comparison (`=1.2.0-1.3.0`) it is always a version.
 
 **Footnote marks.** `*` (but for a star alone), `†`, `‡`, `§`, superscripts and `[^1]` are marks
 wherever they stand; they change nothing.
@@ -46,8 +47,9 @@ wherever they stand; they change nothing.
 **Names.** Words in front of a version that have a capital or a digit are taken for the name of its
 component (`Server 3.2`, `SDK v4`, `k8s 1.30`), unless they could turn its meaning (`Not 3.2`).
 
-**Markup.** Emphasis, code, links, entities, inline tags and comments are looked through. Images,
-struck-out text and all other tags are not.
+**Markup.** Emphasis, code, links, entities, inline tags and comments are looked through; images,
+struck-out text and other tags are not. (The browser, which reads what people type, looks through
+emphasis, code, links, `[^1]`, `<br>` and backslashes alone.)
 
 **Problems.** Everything else is a problem with its place, never a guess; `latest` alone too, for
 it may mean the newest version or all of them. Where there is one, the cell as a whole has no range.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from mkdocs_compat.errors import VersionSyntaxError
 from mkdocs_compat.ranges.notation.parsed import Mark, Notation, Part, Problem, ProblemKind
 from mkdocs_compat.ranges.notation.stream import Stream, UnreadableError
 from mkdocs_compat.ranges.notation.terms import Bound, Term, TermReader
@@ -28,7 +27,7 @@ def read(text: str, scheme: Scheme) -> Notation:
     Returns:
         What was read; nothing is raised for a text that is not understood.
     """
-    found = tokens(text, lambda hyphenated: _is_release(hyphenated, scheme))
+    found = tokens(text, scheme)
     marks = tuple(Mark(each.text, each.start, each.end) for each in found if each.kind is Kind.MARK)
     words = [each for each in found if each.kind is not Kind.MARK]
     if "".join(each.text for each in words).lower() in _BLANKS:
@@ -40,17 +39,6 @@ def read(text: str, scheme: Scheme) -> Notation:
     if not reader.problems:
         range_ = Range.union_of(group.range() for group in reader.groups)
     return Notation(range_, reader.parts(), marks, tuple(reader.problems), blank=False)
-
-
-def _is_release(text: str, scheme: Scheme) -> bool:
-    """Tell whether a text with a hyphen is a release with a pre-release in the scheme's eyes."""
-    if text.partition("-")[0].count(".") + 1 < scheme.full:
-        return False
-    try:
-        scheme.extent(text)
-    except VersionSyntaxError:
-        return False
-    return True
 
 
 @dataclass(slots=True)

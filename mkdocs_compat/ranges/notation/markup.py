@@ -20,14 +20,15 @@ _TAIL = "\ue003"
 # What is not understood; also in place of these characters where an author writes one.
 _UNKNOWN = "\ufffd"
 
-_SPACE = re.compile(r"[\t-\r\x85\xa0\u2000-\u200b\u2028-\u202f\u3000\ufe0f]")
+_SPACE = re.compile(r"[\t-\r\x85\xa0\u1680\u2000-\u200b\u2028-\u202f\u205f\u3000\ufe0f\ufeff]")
 _PIECE = re.compile(
     r"""
-    \[(?P<footnote>\^[^\[\]\ ]{1,40})\]
+    (?:<sup>)?\[(?P<footnote>\^[^\[\]\ ]{1,40})\](?:</sup>)?
   | (?P<opening><sup(?:\ [^<>]*)?>)
   | (?P<closing></sup>)
   | (?P<break></?(?:br|div|li|ol|p|ul)(?:[\ /][^<>]*)?>)
   | (?P<nothing><!--[^<>]*-->|</?(?:a|b|code|em|i|kbd|small|span|strong|u)(?:\ [^<>]*)?>|`+)
+  | (?P<tag></?[a-z][a-z0-9-]*(?:[\ /][^<>]*)?>)
   | &(?P<entity>[A-Za-z]{2,6}|\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6});
   | \\(?P<escaped>[!-/:-@\[-`{-~])
     """,
@@ -83,13 +84,15 @@ def _shown(piece: re.Match[str]) -> str:
     length = len(piece[0])
     match piece.lastgroup:
         case "footnote":
-            return f"{MARK_START}{piece['footnote']}{MARK_END}"
+            return f"{MARK_START}{piece['footnote']}{MARK_END}".ljust(length, _TAIL)
         case "opening":
             return MARK_START.ljust(length, _FILLER)
         case "closing":
             return MARK_END.rjust(length, _FILLER)
         case "break":
             return BREAK.ljust(length, _TAIL)
+        case "tag":
+            return _UNKNOWN.ljust(length, _TAIL)
         case "entity":
             return _character(piece["entity"]).ljust(length, _TAIL)
         case "escaped":
@@ -101,9 +104,7 @@ def _character(entity: str) -> str:
     if not entity.startswith("#"):
         return _ENTITIES.get(entity, _UNKNOWN)
     code = int(f"0{entity[1:]}", 16) if entity[1] in "xX" else int(entity[1:])
-    if code == ord("\xa0"):
-        return " "
-    return chr(code) if ord(" ") <= code < 0xD800 else _UNKNOWN
+    return _SPACE.sub(" ", chr(code)) if ord(" ") <= code < 0xD800 else _UNKNOWN
 
 
 def _without_emphasis(found: re.Match[str]) -> str:

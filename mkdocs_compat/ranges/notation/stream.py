@@ -42,12 +42,11 @@ class Stream:
         """Take some tokens."""
         self._at += count
 
-    def take(self, *kinds: Kind) -> bool:
-        """Take the next tokens if they are of these kinds, one by one."""
-        if any(self.peek(ahead).kind is not kind for ahead, kind in enumerate(kinds)):
-            return False
-        self._at += len(kinds)
-        return True
+    def take(self, kind: Kind) -> bool:
+        """Take the next token if it is of this kind."""
+        is_next = self.peek().kind is kind
+        self._at += is_next
+        return is_next
 
     @property
     def last_end(self) -> int:

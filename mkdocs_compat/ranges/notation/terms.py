@@ -270,7 +270,10 @@ class TermReader:
         return self._term(Range.at_least(first), Bound.LOWER)
 
     def _hyphenated(self, token: Token) -> Term:
-        readings = (token.text.replace("-", " ➜ "), f"={token.text}")
+        left, right = token.text.split("-")
+        if Range.between(self._scheme.extent(left), self._scheme.extent(right)).is_empty:
+            left, right = right, left
+        readings = (f"{left} ➜ {right}", f"={token.text}")
         expected = "spaces around a hyphen that makes a range"
         raise self._stream.unreadable(token.start, token.end, expected, readings)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from mkdocs_compat.errors import VersionSyntaxError
 from mkdocs_compat.ranges.notation.markup import MARK_END, MARK_START, clean
 from mkdocs_compat.versions.keys import number_key, strip_zeros
+from mkdocs_compat.versions.scheme import Scheme
 
 
 class Kind(Enum):
@@ -62,7 +64,7 @@ _NOTHING = Token(Kind.NOTHING, "", 0, 0)
 
 _TOKEN = re.compile(
     rf"""
-    (?P<note>{MARK_START}[^{MARK_END}]*{MARK_END})
+    (?P<note>{MARK_START}[^{MARK_START}{MARK_END}]*{MARK_END})
   | (?P<superscript>[¹²³⁰⁴-⁹]+)
   | (?P<mark>\*+|[†‡§]+)
   | (?P<break>\n)
@@ -113,13 +115,12 @@ _SIDE = r"v?([0-9]+(?:\.[0-9]+)*)((?:\.[x*])*)"
 _HYPHENATED = re.compile(rf"{_SIDE}-(?:{_SIDE}|latest|current)", re.IGNORECASE)
 
 
-def tokens(raw: str, is_release: Callable[[str], bool] = lambda _: False) -> list[Token]:
+def tokens(raw: str, scheme: Scheme | None = None) -> list[Token]:
     """Return the tokens of a raw cell; what is no token stays as single characters.
 
     Args:
         raw: The cell.
-        is_release: Tells of two versions with a hyphen between them (`1.2.0-1.3.0`) whether they
-            can be one release with a pre-release.
+        scheme: Tells which hyphens between numbers are unclear; none is without it.
     """
     source = clean(raw)
     found: list[Token] = []
@@ -132,7 +133,7 @@ def tokens(raw: str, is_release: Callable[[str], bool] = lambda _: False) -> lis
             end = source.ends[match.end() - 1]
             found[-1] = Token(_KINDS[phrase], phrase, before.start, end)
             continue
-        for token in _read(match, before, is_release):
+        for token in _read(match, before, scheme):
             start, end = source.starts[token.start], source.ends[token.end - 1]
             found.append(replace(token, start=start, end=end))
     if len(found) == 1 and found[0].text == "*":
@@ -147,9 +148,7 @@ def mentions(text: str) -> tuple[str, ...]:
     return tuple(token.text for token in found if token.kind in (Kind.VERSION, Kind.WILDCARD))
 
 
-def _read(
-    match: re.Match[str], before: Token, is_release: Callable[[str], bool]
-) -> tuple[Token, ...]:
+def _read(match: re.Match[str], before: Token, scheme: Scheme | None) -> tuple[Token, ...]:
     """Return what a match of the pattern is; the offsets are those of the text without markup."""
     text = match[0]
     start, end = match.span()
@@ -159,10 +158,11 @@ def _read(
         return (Token(Kind.MARK, mark, start, end),)
     if group != "word":
         return (Token(Kind(group), text, start, end),)
-    sides = _HYPHENATED.fullmatch(text)
-    if sides is None or before.kind is Kind.OPERATOR or not _could_be_range(sides):
+    sides = None if before.kind is Kind.OPERATOR else _HYPHENATED.fullmatch(text)
+    meaning = Kind.VERSION if sides is None else _hyphen(text, sides, scheme)
+    if meaning is Kind.VERSION:
         return (_word(text, start, end),)
-    if _is_plain(sides) and is_release(text):
+    if meaning is Kind.HYPHENATED:
         return (Token(Kind.HYPHENATED, text, start, end),)
     middle = start + text.index("-")
     return (
@@ -172,18 +172,22 @@ def _read(
     )
 
 
-def _is_plain(sides: re.Match[str]) -> bool:
-    """Tell whether both sides of a hyphen are numbers alone."""
-    return sides[3] is not None and not sides[2] and not sides[4]
-
-
-def _could_be_range(sides: re.Match[str]) -> bool:
-    """Tell whether a hyphen could make a range: the right side is not shorter or lower."""
+def _hyphen(text: str, sides: re.Match[str], scheme: Scheme | None) -> Kind:
+    """Return what a hyphen makes: a range (ARROW), one version, or something unclear."""
+    left, left_wildcard, right, right_wildcard = sides.groups()
+    if right is None or left_wildcard or right_wildcard:
+        return Kind.ARROW
     low, high = (
-        [number_key(strip_zeros(number)) for number in (side or "").split(".")]
-        for side in (sides[1], sides[3])
+        [number_key(strip_zeros(number)) for number in side.split(".")] for side in (left, right)
     )
-    return not _is_plain(sides) or (len(low) <= len(high) and low <= high)
+    is_forward = len(low) <= len(high) and low <= high
+    if scheme is not None and is_forward is (len(low) >= scheme.full):
+        # A release that could be a range, or a line that could only be a range, but backwards.
+        with suppress(VersionSyntaxError):
+            start = scheme.extent(text).start
+            if is_forward or scheme.landmark(start).is_prerelease:
+                return Kind.HYPHENATED
+    return Kind.ARROW if is_forward else Kind.VERSION
 
 
 def _word(text: str, start: int, end: int) -> Token:

@@ -6,6 +6,9 @@ import { HIGHEST, LOWEST, stripZeros } from "../versions/keys.js";
 /** @typedef {import("../versions/scheme.js").Scheme} Scheme */
 /** @typedef {import("./version-set.js").Interval} Interval */
 
+// What lies below a release and above its pre-releases has no notation.
+const WITH_PRERELEASES = " with its pre-releases";
+
 /**
  * Write a range so that reading it again gives the same versions inside.
  * @param {import("./range.js").Range} range @param {Scheme} scheme
@@ -24,7 +27,10 @@ export function write({ inside }, scheme, arrow = "➜") {
       last[1] = upper;
     } else items.push([lower, upper]);
   }
-  const text = items.map((item) => writeItem(item, scheme, arrow)).join(", ") || "none";
+  const texts = items.map((item) => writeItem(item, scheme, arrow));
+  // With a comma the two would be read as bounds of one item.
+  if (items[0]?.[0] === LOWEST && texts[1]?.[0] === ">") texts.unshift(`${texts.shift()} or ${texts.shift()}`);
+  const text = texts.join(", ") || "none";
   return missing[0] ? `${text} except ${missing.join(", ")}` : text;
 }
 
@@ -35,32 +41,26 @@ function writeItem([lower, upper], scheme, arrow) {
   const high = upper === HIGHEST ? null : scheme.landmark(upper);
   const line = high && lineBefore(high, scheme);
   const last = line ?? high?.text ?? "latest";
-  if (!low) {
-    if (!high) return "any";
-    return high.side === "above" ? `up to ${last}` : `below ${stop(high, usual)}`;
-  }
   const named = scheme.extent(last);
-  const { compareCuts } = scheme;
-  if (named && !compareCuts(named.start, lower) && !compareCuts(named.end, upper)) return last;
+  const isWith = high?.side === "below" && named && scheme.compareCuts(named.edge, upper);
+  const end = !high ? "" : high.side === "above" ? `<=${last}`
+    : high.side === "below" ? `<${last}${isWith ? WITH_PRERELEASES : ""}` : `<${short(high, usual)}`;
+  if (!low) return end.replace("<=", "up to ").replace("<", "below ") || "any";
+  if (named && !scheme.compareCuts(named.start, lower) && !scheme.compareCuts(named.end, upper)) return last;
   const first = short(low, line ? line.split(".").length : usual);
   const isArrow = low.side === "below" && (!high || line || high.side === "above");
   // `3.3 ➜ 3` would be right and look wrong.
   if (isArrow && !first.startsWith(`${line}.`)) return `${first} ${arrow} ${last}`;
-  const from = above(low, scheme, usual);
-  return high ? `${from} ${high.side === "above" ? `<=${last}` : `<${stop(high, usual)}`}` : from;
+  return `${start(low, scheme, usual)} ${end}`.trim();
 }
 
 /** @param {Landmark} low @param {Scheme} scheme @param {number} usual */
-function above(low, scheme, usual) {
+function start(low, scheme, usual) {
   if (low.side === "below") return `>=${short(low, usual)}`;
   if (low.side === "above") return `>${low.text}`;
   const line = lineBefore(low, scheme);
-  return line ? `>${line}` : `>=pre-releases of ${low.text}`;
+  return line ? `>${line}` : `>=${low.text}${WITH_PRERELEASES}`;
 }
-
-/** What is just out where an interval ends below `high`. @param {Landmark} high @param {number} usual */
-const stop = (high, usual) =>
-  high.side === "below" && !high.isPrerelease ? `the release ${high.text}` : short(high, usual);
 
 /** The line that ends below the pre-releases of a release. @param {Landmark} mark @param {Scheme} scheme */
 function lineBefore(mark, { full }) {

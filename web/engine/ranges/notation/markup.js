@@ -4,7 +4,7 @@
  * which knows HTML too; what is not looked through here is not understood.
  */
 
-const SPACE = /[\t-\r\x85\xa0\u2000-\u200b\u2028-\u202f\u3000\ufe0f]/g;
+const SPACE = /[\t-\r\x85\xa0\u1680\u2000-\u200b\u2028-\u202f\u205f\u3000\ufe0f\ufeff]/g;
 const EMPHASIS = [
   /(^|[^0-9A-Za-z.*\\])(\*{1,3})(?=[^ *])([^*]*[^ *\\])\2(?![0-9A-Za-z])/g,
   /(^|[^0-9A-Za-z._\\])(_{1,3})(?=[^ _])([^_]*[^ _\\])\2(?![0-9A-Za-z])/g,

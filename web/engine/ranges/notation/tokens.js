@@ -51,22 +51,21 @@ function word(text, start) {
   return { kind: KINDS.get(text.toLowerCase()) ?? (!wild && /[A-Z0-9]/.test(text) ? "N" : "X"), text, start };
 }
 
-/** Tell whether two sides of a hyphen could be a range. @param {string} low @param {string} high */
-function runsForward(low, high) {
-  const [lows, highs] = [low, high].map((side) => side.split(".").map((number) => numberKey(stripZeros(number))));
-  const at = lows.findIndex((number, place) => number !== highs[place]);
-  return lows.length <= highs.length && (at < 0 || lows[at] < highs[at]);
-}
-
 /**
  * Read a word as one token, or as a range of two that a hyphen joins.
  * @param {string} text @param {number} start @param {Scheme} [scheme]
  */
 function readWord(text, start, scheme) {
   const [whole, low, wildLow, high, wildHigh] = HYPHENATED.exec(text) ?? [];
-  const isPlain = high && !wildLow && !wildHigh;
-  if (!whole || (isPlain && !runsForward(low, high))) return [word(text, start)];
-  if (isPlain && scheme && low.split(".").length >= scheme.full && scheme.extent(text)) return [{ kind: "H", text, start }];
+  if (!whole) return [word(text, start)];
+  if (high && !wildLow && !wildHigh) {
+    const [lows, highs] = [low, high].map((side) => side.split(".").map((number) => numberKey(stripZeros(number))));
+    const at = lows.findIndex((number, place) => number !== highs[place]);
+    const isForward = lows.length <= highs.length && (at < 0 || lows[at] < highs[at]);
+    const extent = scheme && isForward === lows.length >= scheme.full && scheme.extent(text);
+    if (extent && (isForward || scheme.landmark(extent.start).isPrerelease)) return [{ kind: "H", text, start }];
+    if (!isForward) return [word(text, start)];
+  }
   const [left, right] = text.split("-");
   const middle = start + left.length;
   return [word(left, start), { kind: "T", text: "-", start: middle }, word(right, middle + 1)];
