@@ -21,8 +21,8 @@ EXPECTED = [
     ("CMP108", "warning", 14, 82, ""),
     ("CMP202", "error", 18, 3, "2018.2"),
     ("CMP104", "warning", 26, 23, "Octopus.Client Octo.exe"),
-    ("CMP206", "warning", 28, 48, "3.5 ➜ 4.12.0"),
-    ("CMP206", "warning", 28, 76, "3.3 ➜ latest"),
+    ("CMP206", "warning", 28, 47, "3.5 ➜ 4.12.0"),
+    ("CMP206", "warning", 28, 75, "3.3 ➜ latest"),
 ]
 
 
