@@ -14,7 +14,7 @@ import { FOR_SOME, VERDICT_MEANINGS, VERDICT_WORDS, list } from "./words.js";
  * @typedef {import("../engine/reasoning/answer.js").Split} Split
  */
 
-const LONGEST_LIST = 6;
+const LONGEST_LIST = 5;
 
 /**
  * Build the parts of an answer that has a verdict.
@@ -52,7 +52,7 @@ function buildPair({ a, b, verdict, reasons, split }, isOnly) {
       ...(isOnly ? [] : [" ", badge(verdict)]),
     ),
     ...(split.length ? [buildSplit(split, a, b)] : []),
-    h("ul", { class: "compat-reasons" }, ...shortened(reasons.map(buildReason), "reasons")),
+    h("ul", { class: "compat-reasons" }, ...shortened(reasons.map(buildReason))),
   );
 }
 
@@ -79,18 +79,17 @@ function buildSplit(split, a, b) {
     const versions = [part.a && `${a.name} ${part.a}`, part.b && `${b.name} ${part.b}`];
     return h("li", {}, `${list(versions.filter((each) => each !== null), "with")}: `, badge(part.verdict));
   });
-  return h("ul", { class: "compat-split" }, ...shortened(items, "answers"));
+  return h("ul", { class: "compat-split" }, ...shortened(items));
 }
 
 /**
- * Keep a long list short: only the question of a broad line has one, and a fuller version helps.
+ * Keep a long list short: only the question of a broad line has one.
  * @param {HTMLElement[]} items
- * @param {string} what
  */
-function shortened(items, what) {
-  if (items.length <= LONGEST_LIST) return items;
+function shortened(items) {
   const rest = items.length - LONGEST_LIST;
-  const text = `… and ${rest} more ${what}. Give fuller versions for fewer.`;
+  if (rest <= 0) return items;
+  const text = `… and ${rest} more. Give fuller versions for a shorter list.`;
   return [...items.slice(0, LONGEST_LIST), h("li", { class: "compat-more" }, text)];
 }
 
