@@ -31,7 +31,10 @@ export class Compatibility {
   #components = new Map();
   /** @type {Relation[]} */
   #all = [];
-  /** For each component, the tables that relate it to another. @type {Map<string, Map<string, Relation[]>>} */
+  /**
+   * For each component, the tables that relate it to another.
+   * @type {Map<string, Map<string, Relation[]>>}
+   */
   #relations = new Map();
 
   /**
@@ -49,7 +52,8 @@ export class Compatibility {
     for (const table of product.tables) {
       const coverage = new Coverage(table.rows, this.#scheme(table.subject).compareCuts);
       for (const other of new Set(table.components)) {
-        this.#relate({ table, coverage, subject: table.subject, other, otherOrder: this.#scheme(other).compareCuts });
+        const otherOrder = this.#scheme(other).compareCuts;
+        this.#relate({ table, coverage, subject: table.subject, other, otherOrder });
       }
     }
   }

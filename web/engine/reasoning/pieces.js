@@ -29,7 +29,9 @@ export function pieces({ extent: [start, end], scheme }, cuts) {
   const within = cuts.filter((cut) => order(start, cut) < 0 && order(cut, end) < 0).sort(order);
   const starts = [start, ...within.filter((cut, at) => at === 0 || order(within[at - 1], cut) < 0)];
   const ends = [...starts.slice(1), end];
-  return starts.flatMap((lower, at) => (at === 0 || hasRelease(lower, ends[at], scheme) ? [[lower, ends[at]]] : []));
+  return starts
+    .map((lower, at) => /** @type {Interval} */ ([lower, ends[at]]))
+    .filter(([lower, upper], at) => at === 0 || hasRelease(lower, upper, scheme));
 }
 
 /**
