@@ -30,7 +30,7 @@ def read(text: str, scheme: Scheme) -> Notation:
     found = tokens(text, scheme)
     marks = tuple(Mark(each.text, each.start, each.end) for each in found if each.kind is Kind.MARK)
     words = [each for each in found if each.kind is not Kind.MARK]
-    if "".join(each.text for each in words).lower() in _BLANKS:
+    if "".join(each.text for each in words).strip("\n").lower() in _BLANKS:
         return Notation(None, (), marks, (), blank=True)
     words = [each for each in words if each.kind is not Kind.NOISE]
     reader = _CellReader(text, scheme, words)

@@ -5,6 +5,7 @@ What would change the meaning, such as `<del>` or an image, is not looked throug
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 
@@ -29,7 +30,7 @@ _PIECE = re.compile(
   | (?P<break></?(?:br|div|li|ol|p|ul)(?:[\ /][^<>]*)?>)
   | (?P<nothing><!--[^<>]*-->|</?(?:a|b|code|em|i|kbd|small|span|strong|u)(?:\ [^<>]*)?>|`+)
   | (?P<tag></?[a-z][a-z0-9-]*(?:[\ /][^<>]*)?>)
-  | &(?P<entity>[A-Za-z]{2,6}|\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6});
+  | &(?P<entity>[A-Za-z][A-Za-z0-9]{1,30}|\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6});
   | \\(?P<escaped>[!-/:-@\[-`{-~])
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
@@ -42,11 +43,6 @@ _EMPHASIS = (
     re.compile(r"(^|[^0-9A-Za-z.*\\])(\*{1,3})(?=[^ *])([^*]*[^ *\\])\2(?![0-9A-Za-z])"),
     re.compile(r"(^|[^0-9A-Za-z._\\])(_{1,3})(?=[^ _])([^_]*[^ _\\])\2(?![0-9A-Za-z])"),
 )
-
-_ENTITIES = {
-    "amp": "&", "ast": "*", "ge": "≥", "gt": ">", "le": "≤", "lt": "<", "mdash": "—",
-    "nbsp": " ", "ndash": "–", "rarr": "→",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +97,9 @@ def _shown(piece: re.Match[str]) -> str:
 
 
 def _character(entity: str) -> str:
-    if not entity.startswith("#"):
-        return _ENTITIES.get(entity, _UNKNOWN)
-    code = int(f"0{entity[1:]}", 16) if entity[1] in "xX" else int(entity[1:])
-    return _SPACE.sub(" ", chr(code)) if ord(" ") <= code < 0xD800 else _UNKNOWN
+    shown = html.unescape(f"&{entity};")
+    is_one = len(shown) == 1 and not MARK_START <= shown <= _TAIL
+    return _SPACE.sub(" ", shown) if is_one else _UNKNOWN
 
 
 def _without_emphasis(found: re.Match[str]) -> str:

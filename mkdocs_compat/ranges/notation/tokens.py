@@ -180,7 +180,9 @@ def _hyphen(text: str, sides: re.Match[str], scheme: Scheme | None) -> Kind:
     low, high = (
         [number_key(strip_zeros(number)) for number in side.split(".")] for side in (left, right)
     )
-    is_forward = len(low) <= len(high) and low <= high
+    if len(low) > len(high):
+        return Kind.VERSION
+    is_forward = low <= high
     if scheme is not None and is_forward is (len(low) >= scheme.full):
         # A release that could be a range, or a line that could only be a range, but backwards.
         with suppress(VersionSyntaxError):

@@ -13,7 +13,7 @@ import { tokenize } from "./tokens.js";
 /** @typedef {import("./terms.js").Term} Term */
 /** @typedef {import("./tokens.js").Token} Token */
 
-const BLANK = /^(-{0,3}|[–—]|n\/a|none)$/i;
+const BLANK = /^\n*(-{0,3}|[–—]|n\/a|none)\n*$/i;
 // What divides it from the item before, `except`, names, the item itself, the end of parentheses.
 const ITEM = new RegExp(`(n*[,&|;]?[uo]?n*)(\\(?x)?N*(${TERM})(\\)?)`, "y");
 // A release of a `named` component may have so many words.

@@ -61,10 +61,11 @@ function readWord(text, start, scheme) {
   if (high && !wildLow && !wildHigh) {
     const [lows, highs] = [low, high].map((side) => side.split(".").map((number) => numberKey(stripZeros(number))));
     const at = lows.findIndex((number, place) => number !== highs[place]);
-    const isForward = lows.length <= highs.length && (at < 0 || lows[at] < highs[at]);
-    const extent = scheme && isForward === lows.length >= scheme.full && scheme.extent(text);
+    const isShorter = lows.length > highs.length;
+    const isForward = at < 0 || lows[at] < highs[at];
+    const extent = scheme && !isShorter && isForward === lows.length >= scheme.full && scheme.extent(text);
     if (extent && (isForward || scheme.landmark(extent.start).isPrerelease)) return [{ kind: "H", text, start }];
-    if (!isForward) return [word(text, start)];
+    if (isShorter || !isForward) return [word(text, start)];
   }
   const [left, right] = text.split("-");
   const middle = start + left.length;
