@@ -57,7 +57,7 @@ function buildPair({ a, b, verdict, reasons, split }, isOnly) {
 }
 
 /** @param {Member} member */
-const named = ({ name, version }) => `${name} ${version}`;
+const named = ({ name, version }) => `${name}\u00a0${version}`;
 
 /** @param {Verdict} verdict */
 function badge(verdict) {
