@@ -98,7 +98,7 @@ def _render(
     templates: jinja2.Environment,
     scripts: dict[str, str],
 ) -> str:
-    product = context.products.get(attributes.get("product", ""), context.product)
+    product = context.products.get(attributes.get("product", context.product.id), context.product)
     product = narrowed(product, words_of(attributes, "components"), words_of(attributes, "table"))
     data = product_data(product, context.link)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,107 @@
+"""Findings in a build: the same words as on the command line, and what they do to the build."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from mkdocs_compat.command_line import main
+from tests.plugin.sites import CORRECTED, PUBLISHED, run_build, write_site
+
+OTHER = "# Other\n\nA page of its own.\n"
+
+
+@dataclass(frozen=True)
+class Built:
+    """A site, and what the command that built it had to say."""
+
+    config: Path
+    done: subprocess.CompletedProcess[str]
+
+    @property
+    def site(self) -> Path:
+        return self.config.parent / "site"
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder = tmp_path_factory.mktemp("published")
+    config = write_site(folder, {"index.md": OTHER, "server/compatibility.md": PUBLISHED})
+    return Built(config, run_build(config))
+
+
+def findings_on_the_command_line(config: Path) -> str:
+    """Return what `mkdocs-compat check` prints, without its last line, the summary."""
+    run = CliRunner().invoke(main, ["check", "-f", str(config)])
+    return run.output.rpartition("\n")[0].rpartition("\n")[0]
+
+
+def test_are_those_of_the_command_line(published: Built) -> None:
+    log = published.done.stderr
+    first = log.index("docs/server/compatibility.md:12:23: warning CMP104")
+    last = log.index("\nINFO", first)
+    blocks = re.sub(r"^(?:WARNING|ERROR) +-  (?=docs/)", "", log[first:last], flags=re.MULTILINE)
+    assert blocks == findings_on_the_command_line(published.config)
+    assert blocks.count(" CMP") == 6
+
+
+def test_come_with_their_severity(published: Built) -> None:
+    log = published.done.stderr
+    assert re.search(r"^WARNING +-  docs/\S+: warning CMP104 ", log, re.MULTILINE)
+    assert re.search(r"^ERROR +-  docs/\S+: error CMP202 ", log, re.MULTILINE)
+
+
+def test_do_not_stop_a_build_that_is_not_strict(published: Built) -> None:
+    assert published.done.returncode == 0
+    for path in ("index.html", "server/compatibility/index.html", "compat.json"):
+        assert (published.site / path).is_file()
+
+
+def test_stop_a_strict_build(tmp_path: Path) -> None:
+    config = write_site(tmp_path, {"index.md": PUBLISHED})
+    done = run_build(config, "--strict")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "CMP202" in done.stderr
+
+
+def test_a_strict_build_of_the_corrected_table_passes(tmp_path: Path) -> None:
+    config = write_site(tmp_path, {"index.md": CORRECTED})
+    done = run_build(config, "--strict")
+    assert (done.returncode, "CMP" in done.stderr) == (0, False), done.stderr
+
+
+def test_our_own_option_stops_even_a_quiet_build(tmp_path: Path) -> None:
+    pages = {"index.md": OTHER, "compatibility.md": PUBLISHED}
+    config = write_site(tmp_path, pages, plugins=[{"compat": {"strict": True}}])
+    done = run_build(config, "-q")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert findings_on_the_command_line(config) in done.stderr
+    assert "1 error, 5 warnings. The option 'strict' stops the build." in done.stderr
+    assert not list((tmp_path / "site").rglob("*.html"))
+
+
+def test_remarks_do_not_stop_a_strict_build(tmp_path: Path) -> None:
+    table = "| Server | Client |\n|---|---|\n| 3.5 | 3.2 |\n| 3.5.1 | 3.3 |\n"
+    page = f"---\ncompat: true\n---\n\n# Product\n\n{table}"
+    config = write_site(tmp_path, {"index.md": page}, plugins=[{"compat": {"strict": True}}])
+    done = run_build(config, "--strict")
+    assert done.returncode == 0, done.stderr
+    assert re.search(r"^INFO +-  docs/index.md:10:3: info CMP205 ", done.stderr, re.MULTILINE)
+
+
+def test_properdocs_builds_the_same(published: Built, tmp_path: Path) -> None:
+    pages = {"index.md": OTHER, "server/compatibility.md": PUBLISHED}
+    done = run_build(write_site(tmp_path, pages), program="properdocs")
+    assert done.returncode == 0, done.stderr
+    for path in ("compat.json", "assets/mkdocs-compat/compat.js"):
+        assert (tmp_path / "site" / path).read_bytes() == (published.site / path).read_bytes()
+    page = (tmp_path / "site" / "server" / "compatibility" / "index.html").read_text("utf-8")
+    assert "<compat-checker" in page
+    assert findings_on_the_command_line(published.config).splitlines()[0] in done.stderr
