@@ -75,6 +75,9 @@ class _Writer:
         last = line or high.text
         if self._is_named(last, interval):
             return last
+        if low.side is Side.BELOW and low.text == high.text:
+            # A name that is a line and a release.
+            return f"={last}"
         is_arrow = low.side is Side.BELOW and (line is not None or high.side is Side.ABOVE)
         count = self._usual if line is None else line.count(".") + 1
         first = _short(low, count)
@@ -138,10 +141,10 @@ class _Writer:
         high = self.scheme.landmark(upper)
         if high.side is not Side.ABOVE:
             return None
-        named = self.scheme.extent(high.text)
-        if lower == named.edge and upper == named.end:
+        named, exact = (self.scheme.extent(high.text, exact=exact) for exact in (False, True))
+        if (named.edge, named.end) == (lower, upper):
             return high.text
-        return f"={high.text}" if lower == named.start and upper == named.end else None
+        return f"={high.text}" if (exact.start, exact.end) == (lower, upper) else None
 
 
 def _short(mark: Landmark, count: int) -> str:

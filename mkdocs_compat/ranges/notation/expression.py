@@ -32,7 +32,6 @@ def read(text: str, scheme: Scheme) -> Notation:
     words = [each for each in found if each.kind is not Kind.MARK]
     if "".join(each.text for each in words).strip("\n").lower() in _BLANKS:
         return Notation(None, (), marks, (), blank=True)
-    words = [each for each in words if each.kind is not Kind.NOISE]
     reader = _CellReader(text, scheme, words)
     reader.read()
     range_ = None

@@ -16,12 +16,9 @@ from mkdocs_compat.versions.scheme import Extent, Scheme
 
 _A_VERSION = "a version"
 _VERSIONS = (Kind.VERSION, Kind.WILDCARD)
-# A release of a `named` component may have so many words.
-_MOST_WORDS = 4
-
 _INTERVALS = ("[]", "[)", "(]", "()")
-_UNTIL = ("until", "till", "through", "thru", "upto")
-_SAME = {"≥": ">=", "≤": "<=", "=<": "<=", "≠": "!=", "==": "=", "===": "=", "~=": "~>"}
+_UNTIL = ("until", "through", "thru", "up to")
+_SAME = {"≥": ">=", "≤": "<=", "=<": "<=", "≠": "!=", "==": "=", "~=": "~>"}
 
 
 class Bound(Enum):
@@ -94,7 +91,7 @@ class TermReader:
 
     def _read(self) -> Term:
         first = self._stream.peek()
-        if self._count_words():
+        if self._is_version():
             return self._from_version(self._extent())
         if first.kind in self._readers:
             return self._readers[first.kind](self._stream.next())
@@ -105,45 +102,27 @@ class TermReader:
     def _skip_names(self) -> None:
         """Skip the words in front of a version that name its component."""
         ahead = 0
-        while self._stream.peek(ahead).kind is Kind.NAME and not self._count_words(ahead):
+        while self._stream.peek(ahead).kind is Kind.NAME:
             ahead += 1
-        if self._count_words(ahead) or self._stream.peek(ahead).kind in self._readers:
+        if self._is_version(ahead) or self._stream.peek(ahead).kind in self._readers:
             self._stream.skip(ahead)
 
-    def _count_words(self, ahead: int = 0) -> int:
-        """Return how many of the next tokens are one version; 0 where none begins."""
-        if self._scheme.name == "named":
-            for count in range(_MOST_WORDS, 0, -1):
-                if self._is_version(self._words(ahead, count)):
-                    return count
-        return int(self._stream.peek(ahead).kind in _VERSIONS)
-
-    def _words(self, ahead: int, count: int) -> str:
-        return " ".join(self._stream.peek(ahead + index).text for index in range(count))
-
-    def _is_version(self, words: str) -> bool:
-        """Tell whether words are a version; not where they run beyond the end of the cell."""
-        try:
-            return self._scheme.extent(words).text == words
-        except VersionSyntaxError:
-            return False
+    def _is_version(self, ahead: int = 0) -> bool:
+        return self._stream.peek(ahead).kind in _VERSIONS
 
     def _extent(self, expected: str = _A_VERSION, *, exact: bool = False) -> Extent:
         """Take a version or wildcard, and return what it names."""
-        count = self._count_words()
-        first = self._stream.peek()
-        if not count:
+        if not self._is_version():
             raise self._stream.expected(expected)
-        text = self._words(0, count)
-        self._stream.skip(count)
-        end = self._stream.last_end
+        token = self._stream.next()
+        text, start, end = token.text, token.start, token.end
         try:
-            is_line = first.kind is Kind.WILDCARD
+            is_line = token.kind is Kind.WILDCARD
             named = line(self._scheme, text) if is_line else self._scheme.extent(text, exact=exact)
         except VersionSyntaxError as error:
             kind = ProblemKind.BAD_VERSION
-            raise self._stream.unreadable(first.start, end, error.expected, (), kind) from None
-        self._versions.append(VersionMention(text, first.start, end))
+            raise self._stream.unreadable(start, end, error.expected, (), kind) from None
+        self._versions.append(VersionMention(text, start, end))
         return named
 
     def _from_version(self, first: Extent) -> Term:
@@ -229,7 +208,7 @@ class TermReader:
         return self._term(range_, Bound.BOTH)
 
     def _bracketed(self) -> str:
-        is_version = self._stream.peek().kind is not Kind.WILDCARD and self._count_words()
+        is_version = self._stream.peek().kind is not Kind.WILDCARD and self._is_version()
         return self._extent().text if is_version else ""
 
     def _from_low(self, low: str, bracket: str) -> Range:
@@ -248,10 +227,10 @@ class TermReader:
 
     def _leading_arrow(self, arrow: Token) -> Term:
         """`up to 4.0`, `until 4.0`."""
-        if arrow.text.lower() in _UNTIL or " " in arrow.text:
+        if arrow.text.lower() in _UNTIL:
             return self._after_word(Range.at_most, Bound.UPPER)
         text = self._stream.peek().text
-        readings = (f"up to {text}", f"{text} ➜ latest") if self._count_words() else ()
+        readings = (f"up to {text}", f"{text} ➜ latest") if self._is_version() else ()
         end = self._stream.peek().end
         raise self._stream.unreadable(arrow.start, end, "a version before the arrow", readings)
 

@@ -38,7 +38,6 @@ class Kind(Enum):
     SINCE = "since"
     EXCEPT = "except"
     MARK = "mark"
-    NOISE = "noise"
     OTHER = "other"
     NOTHING = "nothing"
 
@@ -68,12 +67,12 @@ _TOKEN = re.compile(
   | (?P<superscript>[¹²³⁰⁴-⁹]+)
   | (?P<mark>\*+|[†‡§]+)
   | (?P<break>\n)
-  | (?P<arrow>-{{1,3}}>?|=>|[–—−→➔➜➝➞➡⇒⟶⟹…]|\.{{2,3}})
+  | (?P<arrow>-{{1,3}}>?|=>|[–—−→➔➜➡⇒⟶…]|\.{{2,3}})
   | (?P<operator>[<>=!~^≤≥≠][<>=~]*)
   | (?P<end>;|\|\|)
   | (?P<or>[|/])
   | (?P<and>&&?)
-  | (?P<comma>[,、，])
+  | (?P<comma>,)
   | (?P<plus>\+)
   | (?P<bracket>[\[\]()])
   | (?P<word>[0-9a-z](?:[0-9a-z_]|-+(?=[0-9a-z])|[+!](?=[0-9a-z])|\.(?:\*|(?=[0-9a-z_-])))*)
@@ -86,18 +85,17 @@ _TOKEN = re.compile(
 _WORDS = {
     Kind.LATEST: "latest,current",
     Kind.ALL: "all,any",
-    Kind.ARROW: "to,until,till,through,thru,upto,up to",
+    Kind.ARROW: "to,until,through,thru,up to",
     Kind.OR: "or",
     Kind.AND: "and",
     Kind.LATER: "later,newer,higher,greater,up",
     Kind.ABOVE: "above,after,later than,newer than,higher than,greater than",
-    Kind.PLUS: "onwards,onward,upwards,upward",
+    Kind.PLUS: "onwards,upwards",
     Kind.EARLIER: "earlier,older,lower",
-    Kind.BELOW: "below,before,under,prior to,earlier than,older than,lower than,less than",
+    Kind.BELOW: "below,before,earlier than,older than,lower than,less than",
     Kind.SINCE: "since,from",
-    Kind.EXCEPT: "except,excluding",
-    # They say nothing that the version beside them does not say.
-    Kind.NOISE: "version,versions,release,releases,series,the",
+    Kind.EXCEPT: "except",
+    Kind.NAME: "version,versions,release,releases",
     # What could turn the meaning of a version behind it is never taken for a name.
     Kind.OTHER: "about,at,beta,deprecated,for,if,in,max,maximum,min,minimum,needs,never,no,non,not,"
     "on,only,partially,planned,preview,requires,see,unless,unsupported,untested,with,without",
@@ -128,10 +126,11 @@ def tokens(raw: str, scheme: Scheme | None = None) -> list[Token]:
         if match.lastgroup is None:
             continue
         before = found[-1] if found else _NOTHING
-        phrase = f"{before.text} {match[0]}".lower()
-        if phrase in _KINDS:
-            end = source.ends[match.end() - 1]
-            found[-1] = Token(_KINDS[phrase], phrase, before.start, end)
+        phrase = f"{before.text} {match[0]}"
+        is_name = match.lastgroup == "word" and _is_name(phrase, scheme)
+        kind = Kind.VERSION if is_name else _KINDS.get(phrase.lower())
+        if found and kind is not None:
+            found[-1] = Token(kind, phrase, before.start, source.ends[match.end() - 1])
             continue
         for token in _read(match, before, scheme):
             start, end = source.starts[token.start], source.ends[token.end - 1]
@@ -156,6 +155,8 @@ def _read(match: re.Match[str], before: Token, scheme: Scheme | None) -> tuple[T
     if group in ("note", "superscript"):
         mark = text.strip(MARK_START + MARK_END).translate(_DIGITS)
         return (Token(Kind.MARK, mark, start, end),)
+    if _is_name(text, scheme):
+        return (Token(Kind.VERSION, text, start, end),)
     if group != "word":
         return (Token(Kind(group), text, start, end),)
     sides = None if before.kind is Kind.OPERATOR else _HYPHENATED.fullmatch(text)
@@ -170,6 +171,15 @@ def _read(match: re.Match[str], before: Token, scheme: Scheme | None) -> tuple[T
         Token(Kind.ARROW, "-", middle, middle + 1),
         _word(text[middle + 1 - start :], middle + 1, end),
     )
+
+
+def _is_name(text: str, scheme: Scheme | None) -> bool:
+    """Tell whether this is a version whose scheme knows it by its name."""
+    if scheme is None or scheme.name != "named":
+        return False
+    with suppress(VersionSyntaxError):
+        return bool(scheme.extent(text))
+    return False
 
 
 def _hyphen(text: str, sides: re.Match[str], scheme: Scheme | None) -> Kind:

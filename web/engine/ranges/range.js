@@ -20,8 +20,7 @@ export const ANY = { inside: [[LOWEST, HIGHEST]], edge: [] };
  * @param {Extent} first @param {string} end @param {Order} order @returns {Range}
  */
 export function from({ edge, start }, end, order) {
-  const inside = unite([[start, end]], order);
-  return { inside, edge: inside[0] ? unite([[edge, start]], order) : [] };
+  return { inside: unite([[start, end]], order), edge: unite([[edge, start]], order) };
 }
 
 /** What lies below a cut. @param {string} cut @returns {Range} */

@@ -2,6 +2,7 @@
 
 import { HIGHEST, LOWEST, stripZeros } from "../versions/keys.js";
 
+/** @typedef {import("../versions/scheme.js").Extent} Extent */
 /** @typedef {import("../versions/scheme.js").Landmark} Landmark */
 /** @typedef {import("../versions/scheme.js").Scheme} Scheme */
 /** @typedef {import("./version-set.js").Interval} Interval */
@@ -16,71 +17,69 @@ const WITH_PRERELEASES = " with its pre-releases";
  * @returns {string} `any`, `none`, or items such as `3.3 ➜ 4.30.3` with `, ` between them
  */
 export function write({ inside }, scheme, arrow = "➜") {
+  /** @param {string} a @param {string} b */
+  const isSame = (a, b) => !scheme.compareCuts(a, b);
+  /** @param {Extent | null} named @param {string} lower @param {string} upper */
+  const fills = (named, lower, upper) => named && isSame(named.start, lower) && isSame(named.end, upper);
+  const usual = Math.max(1, scheme.full - 1);
+
+  /** The line that ends below the pre-releases of a release. @param {Landmark} mark */
+  function lineBefore(mark) {
+    const shortest = short(mark, 1);
+    const last = shortest.split(/[.!]/).pop() ?? "";
+    return mark.side === "below-pre-releases" && shortest.split(".").length < scheme.full && +last
+      ? shortest.slice(0, -last.length) + decrement(last)
+      : "";
+  }
+
+  /** The release that alone lies between two cuts. @param {string} lower @param {string} upper */
+  function releaseBetween(lower, upper) {
+    const { text } = scheme.landmark(upper);
+    const named = scheme.extent(text);
+    return named && fills({ ...named, start: named.edge }, lower, upper) ? text
+      : fills(scheme.extent(text, { exact: true }), lower, upper) ? `=${text}` : "";
+  }
+
+  /** @param {Interval} interval */
+  function item([lower, upper]) {
+    const low = lower === LOWEST ? null : scheme.landmark(lower);
+    const high = upper === HIGHEST ? null : scheme.landmark(upper);
+    const line = high && lineBefore(high);
+    const last = line || (high?.text ?? "latest");
+    const named = scheme.extent(last);
+    const isWith = named && !isSame(named.edge, named.start);
+    const end = !high ? "" : high.side === "above" ? `<=${last}`
+      : high.side === "below" ? `<${last}${isWith ? WITH_PRERELEASES : ""}` : `<${short(high, usual)}`;
+    if (!low) return end.replace("<=", "up to ").replace("<", "below ") || "any";
+    if (fills(named, lower, upper)) return last;
+    const isPlain = low.side === "below";
+    // A name may be a line and a release.
+    if (isPlain && high?.text === low.text) return `=${last}`;
+    const first = short(low, line ? line.split(".").length : usual);
+    // `3.3 ➜ 3` would be right and look wrong.
+    if (isPlain && (!high || line || high.side === "above") && !first.startsWith(`${line}.`)) return `${first} ${arrow} ${last}`;
+    const before = lineBefore(low);
+    const start = isPlain ? `>=${short(low, usual)}` : before ? `>${before}`
+      : low.side === "above" ? `>${low.text}` : `>=${low.text}${WITH_PRERELEASES}`;
+    return `${start} ${end}`.trim();
+  }
+
   /** @type {Interval[]} */
-  const items = [];
+  const joined = [];
   const missing = [];
   for (const [lower, upper] of inside) {
-    const last = items[items.length - 1];
-    const release = last && releaseBetween(last[1], lower, scheme);
+    const last = joined[joined.length - 1];
+    const release = last && releaseBetween(last[1], lower);
     if (release) {
       missing.push(release);
       last[1] = upper;
-    } else items.push([lower, upper]);
+    } else joined.push([lower, upper]);
   }
-  const texts = items.map((item) => writeItem(item, scheme, arrow));
+  const texts = joined.map(item);
   // With a comma the two would be read as bounds of one item.
-  if (items[0]?.[0] === LOWEST && texts[1]?.[0] === ">") texts.unshift(`${texts.shift()} or ${texts.shift()}`);
+  if (joined[0]?.[0] === LOWEST && texts[1]?.[0] === ">") texts.unshift(`${texts.shift()} or ${texts.shift()}`);
   const text = texts.join(", ") || "none";
   return missing[0] ? `${text} except ${missing.join(", ")}` : text;
-}
-
-/** @param {Interval} interval @param {Scheme} scheme @param {string} arrow */
-function writeItem([lower, upper], scheme, arrow) {
-  const usual = Math.max(1, scheme.full - 1);
-  const low = lower === LOWEST ? null : scheme.landmark(lower);
-  const high = upper === HIGHEST ? null : scheme.landmark(upper);
-  const line = high && lineBefore(high, scheme);
-  const last = line ?? high?.text ?? "latest";
-  const named = scheme.extent(last);
-  const isWith = high?.side === "below" && named && scheme.compareCuts(named.edge, upper);
-  const end = !high ? "" : high.side === "above" ? `<=${last}`
-    : high.side === "below" ? `<${last}${isWith ? WITH_PRERELEASES : ""}` : `<${short(high, usual)}`;
-  if (!low) return end.replace("<=", "up to ").replace("<", "below ") || "any";
-  if (named && !scheme.compareCuts(named.start, lower) && !scheme.compareCuts(named.end, upper)) return last;
-  const first = short(low, line ? line.split(".").length : usual);
-  const isArrow = low.side === "below" && (!high || line || high.side === "above");
-  // `3.3 ➜ 3` would be right and look wrong.
-  if (isArrow && !first.startsWith(`${line}.`)) return `${first} ${arrow} ${last}`;
-  return `${start(low, scheme, usual)} ${end}`.trim();
-}
-
-/** @param {Landmark} low @param {Scheme} scheme @param {number} usual */
-function start(low, scheme, usual) {
-  if (low.side === "below") return `>=${short(low, usual)}`;
-  if (low.side === "above") return `>${low.text}`;
-  const line = lineBefore(low, scheme);
-  return line ? `>${line}` : `>=${low.text}${WITH_PRERELEASES}`;
-}
-
-/** The line that ends below the pre-releases of a release. @param {Landmark} mark @param {Scheme} scheme */
-function lineBefore(mark, { full }) {
-  const shortest = short(mark, 1);
-  const last = shortest.split(/[.!]/).pop() ?? "";
-  return mark.side === "below-pre-releases" && shortest.split(".").length < full && +last
-    ? shortest.slice(0, -last.length) + decrement(last)
-    : null;
-}
-
-/**
- * The release that alone lies between two cuts.
- * @param {string} lower @param {string} upper @param {Scheme} scheme
- */
-function releaseBetween(lower, upper, scheme) {
-  const { side, text } = scheme.landmark(upper);
-  const named = side === "above" && scheme.extent(text);
-  if (!named || scheme.compareCuts(named.end, upper)) return null;
-  if (!scheme.compareCuts(named.edge, lower)) return text;
-  return scheme.compareCuts(named.start, lower) ? null : `=${text}`;
 }
 
 /**

@@ -26,9 +26,9 @@ export function unite(intervals, order) {
 
 /** Return the versions that are not in a set. @param {Interval[]} set */
 export function complement(set) {
-  const lowers = [LOWEST, ...set.map((interval) => interval[1])];
-  const gaps = lowers.map((lower, at) => /** @type {Interval} */ ([lower, at < set.length ? set[at][0] : HIGHEST]));
-  return gaps.filter(([lower, upper]) => lower !== upper);
+  const cuts = [LOWEST, ...set.flat(), HIGHEST];
+  return cuts.flatMap((lower, at) =>
+    at % 2 || lower === cuts[at + 1] ? [] : [/** @type {Interval} */ ([lower, cuts[at + 1]])]);
 }
 
 /**

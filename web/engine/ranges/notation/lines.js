@@ -24,7 +24,6 @@ export function line(scheme, text) {
  */
 export function sharedLine(scheme, { numbers }, operator) {
   const weighty = numbers.findIndex((number) => number !== "0");
-  const count = operator === "~" ? 2 : operator === "~>" ? Math.max(1, numbers.length - 1)
-    : weighty < 0 ? numbers.length : weighty + 1;
+  const count = operator === "~" ? 2 : operator === "^" ? weighty + 1 || numbers.length : numbers.length - 1 || 1;
   return line(scheme, numbers.slice(0, count).join("."));
 }

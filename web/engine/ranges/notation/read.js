@@ -11,13 +11,10 @@ import { tokenize } from "./tokens.js";
 /** @typedef {import("../../versions/scheme.js").Scheme} Scheme */
 /** @typedef {import("../range.js").Range} Range */
 /** @typedef {import("./terms.js").Term} Term */
-/** @typedef {import("./tokens.js").Token} Token */
 
 const BLANK = /^\n*(-{0,3}|[–—]|n\/a|none)\n*$/i;
 // What divides it from the item before, `except`, names, the item itself, the end of parentheses.
-const ITEM = new RegExp(`(n*[,&|;]?[uo]?n*)(\\(?x)?N*(${TERM})(\\)?)`, "y");
-// A release of a `named` component may have so many words.
-const MOST_WORDS = 4;
+const ITEM = new RegExp(`(n*(?:[,&|;][uo]?n*|[uo]n*)?)(\\(?x)?N*(${TERM})(\\)?)`, "y");
 
 /** @template T @param {T[]} list */
 const lastOf = (list) => list[list.length - 1];
@@ -37,26 +34,13 @@ export function read(text, scheme) {
   }
 }
 
-/** Make one token of the words of each name that the scheme knows. @param {Token[]} tokens @param {Scheme} scheme */
-function joinNames(tokens, scheme) {
-  const joined = [];
-  for (let at = 0, count = 0; at < tokens.length; at += count || 1) {
-    count = Math.min(MOST_WORDS, tokens.length - at);
-    const text = () => tokens.slice(at, at + count).map((token) => token.text).join(" ");
-    while (count && !scheme.extent(text())) count--;
-    joined.push(count ? { ...tokens[at], kind: "V", text: text() } : tokens[at]);
-  }
-  return joined;
-}
-
 /** @param {string} cell @param {Scheme} scheme @throws {Problem} */
 function readRange(cell, scheme) {
   const order = scheme.compareCuts;
-  const found = tokenize(cell, scheme);
-  if (BLANK.test(found.map(({ text }) => text).join(""))) return null;
-  const words = found.filter(({ kind }) => kind !== "Z");
-  const tokens = scheme.name === "named" ? joinNames(words, scheme) : words;
-  const shape = tokens.map(({ kind }) => kind).join("").replace(/n+$/, "");
+  const tokens = tokenize(cell, scheme);
+  if (BLANK.test(tokens.map(({ text }) => text).join(""))) return null;
+  while (lastOf(tokens).kind === "n") tokens.pop();
+  const shape = tokens.map(({ kind }) => kind).join("");
   /** What stands between two ends. @type {Range[]} */
   const done = [];
   /** What is being read. @type {Term[]} */
@@ -66,16 +50,15 @@ function readRange(cell, scheme) {
   let excepting = false;
   let inParentheses = false;
 
-  /** @param {number} at @param {import("./terms.js").ProblemKind} [kind] @returns {never} */
-  function fail(at, kind) {
-    throw new Problem((tokens[at] ?? lastOf(found)).start, kind);
+  /** @param {number} at @returns {never} */
+  function fail(at) {
+    throw new Problem((tokens[at] ?? lastOf(tokens)).start);
   }
 
   /** End what is being read. */
   function finish() {
     const range = items[0] ? unionOf(items.map((item) => item.range), order) : ANY;
-    if (exceptions[0]) done.push(intersection(range, invert(unionOf(exceptions, order), order), order));
-    else if (items[0]) done.push(range);
+    if (items[0] || exceptions[0]) done.push(intersection(range, invert(unionOf(exceptions, order), order), order));
     items = [];
     exceptions = [];
     excepting = false;
@@ -89,7 +72,7 @@ function readRange(cell, scheme) {
       if (exceptions[0] && link === "|") fail(at);
     } else if (faces && link !== "|") {
       last.range = intersection(last.range, term.range, order);
-      if (!last.range.inside[0]) fail(at, "reversed-range");
+      if (!last.range.inside[0]) fail(at);
       Object.assign(last, { open: 0, joinedBy: link });
       return;
     } else if (faces ? !complement(unionOf([last.range, term.range], order).inside)[0]
@@ -106,7 +89,7 @@ function readRange(cell, scheme) {
     if (except) {
       if (!items[0]) fail(at);
       excepting = true;
-      inParentheses = except === "(x";
+      inParentheses = except.length > 1;
       link = ",";
     }
     const place = at + whole.length - closing.length - item.length;

@@ -15,20 +15,18 @@ import { line, sharedLine } from "./lines.js";
  * @property {boolean} [isException]  whether it is taken out
  * @property {string} [joinedBy]  what stands between two bounds that are one item
  */
-/** @typedef {"unknown-token" | "bad-version" | "reversed-range"} ProblemKind */
 
-/** What could not be read, and where it begins. */
+/** Something that could not be read. */
 export class Problem {
-  /** @param {number} start @param {ProblemKind} [kind] */
-  constructor(start, kind = "unknown-token") {
-    this.kind = kind;
+  /** @param {number} start  where it begins */
+  constructor(start) {
     this.start = start;
   }
 }
 
 // The kinds of the tokens of one item; see tokens.js.
 export const TERM =
-  "[VW](?:[TU](?:L|N*[VW])|P|[&|uo][laPeb])?|[Uba]N*[VW]|sN*[VW](?:[TU](?:L|N*[VW])|P)?|O[VW]|A|\\[V]|[[(]V?,V?[\\])]";
+  "[VW](?:[TU](?:L|N*[VW])|P|[&|uo][laPeb])?|[Uba]N*[VW]|sN*[VW](?:[TU](?:L|N*[VW])|P)?|O[VW]|A|\\[V]|[[(](?:V,V?|,V)[\\])]";
 
 /** What items without an operator mean. @type {[RegExp, string][]} */
 const MEANINGS = [
@@ -41,7 +39,7 @@ const MEANINGS = [
   [/^/, ""],
 ];
 /** @type {Record<string, string>} */
-const SAME = { "≥": ">=", "≤": "<=", "=<": "<=", "≠": "!=", "==": "=", "===": "=", "~=": "~>" };
+const SAME = { "≥": ">=", "≤": "<=", "=<": "<=", "≠": "!=", "==": "=", "~=": "~>" };
 
 /**
  * Return what one item means.
@@ -55,7 +53,7 @@ export function readTerm(scheme, tokens) {
 
   /** @param {Extent | null} named @returns {Extent} */
   function must(named, at = start) {
-    if (!named) throw new Problem(at, "bad-version");
+    if (!named) throw new Problem(at);
     return named;
   }
 
@@ -65,52 +63,44 @@ export function readTerm(scheme, tokens) {
 
   /** @param {Range} range @returns {Term} */
   function term(range, open = 0) {
-    if (!range.inside[0]) throw new Problem(start, "reversed-range");
+    if (!range.inside[0]) throw new Problem(start);
     return { range, open };
   }
 
   /** @param {Extent} first @param {Extent} last */
   const between = (first, last) => term(from(first, last.end, order));
 
+  /** @type {Record<string, (named: Extent) => Range>} */
+  const bounds = {
+    ">=": (named) => from(named, HIGHEST, order),
+    ">": (named) => above(named.end),
+    "<=": (named) => below(named.end),
+    "<": (named) => below(named.edge),
+  };
+
   /** `[1.0,2.0)`, `(,1.5]`: releases, as in Maven and NuGet. */
   function interval() {
-    const low = tokens[1].kind === "V" && tokens[1];
-    const high = tokens[tokens.length - 2].kind === "V" && tokens[tokens.length - 2];
-    const [opening, closing] = [text, tokens[tokens.length - 1].text];
-    if (!shape.includes(",") && low) return between(extent(low, true), extent(low, true));
-    const lower = !low ? ANY : opening === "[" ? from(extent(low), HIGHEST, order) : above(extent(low, true).end);
-    const upper = !high ? ANY : below(closing === ")" ? extent(high).edge : extent(high, true).end);
-    return term(intersection(lower, upper, order));
+    const [low, high, closing] = [tokens[1], ...tokens.slice(-2)];
+    if (!shape.includes(",")) return between(extent(low, true), extent(low, true));
+    const [isFrom, isTo] = [text === "[", closing.text === "]"];
+    return term(intersection(
+      low.kind === "V" ? bounds[isFrom ? ">=" : ">"](extent(low, !isFrom)) : ANY,
+      high.kind === "V" ? bounds[isTo ? "<=" : "<"](extent(high, isTo)) : ANY,
+      order,
+    ));
   }
 
   if (shape === "A") return term(ANY);
   if (/[[(]/.test(shape)) return interval();
-  const operator = shape[0] === "O" ? SAME[text] ?? text : MEANINGS.find(([form]) => form.test(shape))?.[1];
+  const operator = shape[0] === "O" ? SAME[text] ?? text : MEANINGS.find(([form]) => form.test(shape))?.[1] ?? "";
   const [first, last] = tokens.filter(({ kind }) => /[VW]/.test(kind));
-  const named = extent(first, operator === "=" || operator === "!=");
-  switch (operator) {
-    case "":
-    case "=":
-      return between(named, named);
-    case "!=":
-      return { ...between(named, named), isException: true };
-    case "to":
-      return between(named, extent(last));
-    case "latest":
-      return term(from(named, HIGHEST, order));
-    case ">=":
-      return term(from(named, HIGHEST, order), 1);
-    case ">":
-      return term(above(named.end), 1);
-    case "<=":
-      return term(below(named.end), -1);
-    case "<":
-      return term(below(named.edge), -1);
-    case "~>":
-      if (first.kind === "W") break;
-    case "~":
-    case "^":
-      if (named.numbers[0] && !/!/.test(first.text)) return between(named, must(sharedLine(scheme, named, operator)));
-  }
+  const named = extent(first, /^!?=$/.test(operator));
+  if (bounds[operator]) return term(bounds[operator](named), operator[0] === ">" ? 1 : -1);
+  if (/^=?$/.test(operator)) return between(named, named);
+  if (operator === "!=") return { ...between(named, named), isException: true };
+  if (operator === "to") return between(named, extent(last));
+  if (operator === "latest") return term(bounds[">="](named));
+  if (/^(~>?|\^)$/.test(operator) && (first.kind === "V" || operator !== "~>"))
+    return between(named, must(sharedLine(scheme, named, operator)));
   throw new Problem(start);
 }

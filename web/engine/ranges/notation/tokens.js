@@ -8,32 +8,34 @@ import { clean } from "./markup.js";
  * A word or sign. Its kind is one character, so that the kinds of a cell's tokens are a text that
  * patterns can match: V version, W wildcard, H what its hyphen makes unclear, N name, L latest,
  * A all, T arrow, U arrow that can begin an item, O operator, P plus, o or, u and, l later, a above,
- * e earlier, b below, s since, x except, n line break, M mark, Z what says nothing, X anything else;
+ * e earlier, b below, s since, x except, n line break, M mark, X anything else;
  * `,` `;` `|` `&` and brackets stand for themselves.
  * @typedef {{ kind: string, text: string, start: number }} Token
  */
 
 // In this order: the kinds M, T and O, signs, words, space, the kind X.
 const TOKEN =
-  /([*†‡§¹²³⁰⁴-⁹]+)|(-{1,3}>?|=>|[–—−→➔➜➝➞➡⇒⟶⟹…]|\.{2,3})|([<>=!~^≤≥≠][<>=~]*)|(\|\|?|&&?|[;/,、，+[\]()\n])|([0-9a-z](?:[0-9a-z_]|-+(?=[0-9a-z])|[+!](?=[0-9a-z])|\.(?:\*|(?=[0-9a-z_-])))*)|( +)|([^])/gi;
+  /([*†‡§¹²³⁰⁴-⁹]+)|(-{1,3}>?|=>|[–—−→➔➜➡⇒⟶…]|\.{2,3})|([<>=!~^≤≥≠][<>=~]*)|(\|\|?|&&?|[;/,+[\]()\n])|([0-9a-z](?:[0-9a-z_]|-+(?=[0-9a-z])|[+!](?=[0-9a-z])|\.(?:\*|(?=[0-9a-z_-])))*)|( +)|([^])/gi;
 
-// Signs whose kind is not the sign itself.
-const SIGNS = new Map(Object.entries({ "||": ";", "/": "|", "&&": "&", "、": ",", "，": ",", "+": "P", "\n": "n" }));
 const WORDS = {
+  ";": "||",
+  "|": "/",
+  "&": "&&",
+  n: "\n",
   L: "latest,current",
   A: "all,any",
   T: "to",
-  U: "until,till,through,thru,upto,up to",
+  U: "until,through,thru,up to",
   o: "or",
   u: "and",
   l: "later,newer,higher,greater,up",
   a: "above,after,later than,newer than,higher than,greater than",
-  P: "onwards,onward,upwards,upward",
+  P: "+,onwards,upwards",
   e: "earlier,older,lower",
-  b: "below,before,under,prior to,earlier than,older than,lower than,less than",
+  b: "below,before,earlier than,older than,lower than,less than",
   s: "since,from",
-  x: "except,excluding",
-  Z: "version,versions,release,releases,series,the",
+  x: "except",
+  N: "version,versions,release,releases",
   X: "about,at,beta,deprecated,for,if,in,max,maximum,min,minimum,needs,never,no,non,not,on,only,partially,planned,preview,requires,see,unless,unsupported,untested,with,without",
 };
 const KINDS = new Map(Object.entries(WORDS).flatMap(([kind, words]) => words.split(",").map((word) => [word, kind])));
@@ -46,9 +48,9 @@ const HYPHENATED = new RegExp(`^${SIDE}-(?:${SIDE}|latest|current)$`, "i");
 /** @param {string} text @param {number} start @returns {Token} */
 function word(text, start) {
   const [, version, numbers, wild] = VERSION.exec(text) ?? [];
-  if (version && !wild) return { kind: "V", text: version, start };
-  if (wild && /^(\.[x*])+$/i.test(wild)) return { kind: "W", text: numbers, start };
-  return { kind: KINDS.get(text.toLowerCase()) ?? (!wild && /[A-Z0-9]/.test(text) ? "N" : "X"), text, start };
+  const kind = KINDS.get(text.toLowerCase()) ??
+    (version ? (!wild ? "V" : /^(\.[x*])+$/i.test(wild) ? "W" : "X") : /[A-Z0-9]/.test(text) ? "N" : "X");
+  return { kind, text: kind === "W" ? numbers : version ?? text, start };
 }
 
 /**
@@ -80,14 +82,18 @@ function readWord(text, start, scheme) {
 export function tokenize(raw, scheme) {
   /** @type {Token[]} */
   const found = [];
+  /** Tell whether this is a version whose scheme knows it by name. @param {string} name */
+  const isName = (name) => scheme?.name === "named" && scheme.extent(name);
   for (const match of clean(raw).matchAll(TOKEN)) {
     const { 0: text, index: start } = match;
     const kind = " MTOSW X"[match.findIndex((group, at) => at && group)];
     const last = found[found.length - 1];
     const phrase = `${last?.text} ${text}`.toLowerCase();
-    if (KINDS.has(phrase)) Object.assign(last, { kind: KINDS.get(phrase), text: phrase });
+    const phraseKind = KINDS.get(phrase) ?? (kind === "W" && isName(phrase) && "V");
+    if (phraseKind) Object.assign(last, { kind: phraseKind, text: phrase });
+    else if (isName(text)) found.push({ kind: "V", text, start });
     else if (kind === "W") found.push(...(last?.kind === "O" ? [word(text, start)] : readWord(text, start, scheme)));
-    else if (kind !== " ") found.push({ kind: kind === "S" ? SIGNS.get(text) ?? text : kind, text, start });
+    else if (kind !== " ") found.push({ kind: kind === "S" ? KINDS.get(text) ?? text : kind, text, start });
   }
   // A star alone means every version; beside something it is a footnote mark.
   if (!found[1] && found[0]?.text === "*") found[0].kind = "A";
