@@ -1,8 +1,9 @@
 """Versions: parse and compare pairs, and sort 100,000 texts, beside the peers of each scheme.
 
-Prints pairs per second and seconds, and how many times as fast as each peer that is. The peers run in the same process and in turn with ours, on the same texts; each figure is
-the median of five, or of fewer where a peer takes seconds. The browser engine's figures come from
-`engine.mjs` beside this file.
+Prints pairs per second and seconds, and how many times as fast as each peer that is. The peers
+run in the same process and in turn with ours, on the same texts; each figure is the median of
+five, or of fewer where a peer takes seconds. The browser engine's figures come from `engine.mjs`
+beside this file.
 """
 
 from __future__ import annotations

@@ -90,8 +90,9 @@ class Pep440(NumberedScheme):
             labels = (*labels, "dev", strip_zeros(development))
             key += padded_key(development)
         if local:
-            build += f"+{local}"
-            key += _local_key(local)
+            parts = _local_labels(local)
+            build += f"+{'.'.join(parts)}"
+            key += _LOCAL + "".join(map(_local_key, parts))
         return Version(self.name, trimmed, numbers, labels, build, key + END)
 
     def above(self, key: str) -> str:
@@ -137,10 +138,10 @@ def _epoch_key(epoch: str) -> str:
     return "" if number == "0" else _LATER_EPOCH + number_key(number)
 
 
-def _local_key(local: str) -> str:
+def _local_labels(local: str) -> list[str]:
     labels = local.replace("-", ".").replace("_", ".").split(".")
-    return _LOCAL + "".join(map(_local_label_key, labels))
+    return [strip_zeros(label) if label.isdigit() else label for label in labels]
 
 
-def _local_label_key(label: str) -> str:
-    return number_key(strip_zeros(label)) if label.isdigit() else f"{_LOCAL_TEXT}{label}{END}"
+def _local_key(label: str) -> str:
+    return number_key(label) if label.isdigit() else f"{_LOCAL_TEXT}{label}{END}"

@@ -3,7 +3,7 @@
  * Its key is described in mkdocs_compat/versions/pep440.py.
  */
 
-import { ABOVE, END, TEXT, isNumber, numberKey, readLabels, readNumber, releaseStem, stripZeros } from "./keys.js";
+import { ABOVE, END, TEXT, isNumber, joinKeys, numberKey, readLabels, readNumber, releaseStem, stripZeros } from "./keys.js";
 import { isTakeable, numbered, trim } from "./numbered.js";
 
 /** @typedef {import("./scheme.js").Scheme} Scheme */
@@ -31,7 +31,7 @@ const ABOVE_LOCALS = "z";
 const epochKey = (epoch) => (epoch === "0" ? "" : LATER_EPOCH + numberKey(epoch));
 
 /** @param {string} label */
-const localKey = (label) => (isNumber(label) ? numberKey(stripZeros(label)) : "$" + label + END);
+const localKey = (label) => (isNumber(label) ? numberKey(label) : "$" + label + END);
 
 const base = numbered({
   name: "pep440",
@@ -45,14 +45,15 @@ const base = numbered({
     const number = (/** @type {string} */ digits) => stripZeros(digits || "0");
     const post = implicit || word ? number(implicit || after) : "";
     const development = dev ? number(count) : "";
+    const labels = local ? local.toLowerCase().split(/[._-]/).map((label) => isNumber(label) ? stripZeros(label) : label) : [];
     const place = kind ? "ab".indexOf(kind[0].toLowerCase()) + 1 || 3 : development && !post ? 0 : 4;
     const key = epochKey(stripZeros(epoch)) + releaseStem(numbers) + MARKS[place] +
       (kind ? numberKey(number(pre)) : "") +
       (post ? numberKey(post) : NO_POST) +
       (development ? numberKey(development) : NO_DEVELOPMENT) +
-      (local && LOCAL + local.toLowerCase().split(/[._-]/).map(localKey).join("")) + END;
+      (local && LOCAL + joinKeys(labels, localKey)) + END;
     const prerelease = [...(kind ? [KINDS[place], number(pre)] : []), ...(dev ? ["dev", development] : [])];
-    const build = (post && "post" + post) + (local && "+" + local.toLowerCase());
+    const build = (post && "post" + post) + (local && "+" + labels.join("."));
     return { text: written, numbers, prerelease, build, key };
   },
   // A public version stands for its local versions too.
