@@ -21,7 +21,7 @@ from mkdocs_compat.versions.keys import (
     read_number,
     strip_zeros,
 )
-from mkdocs_compat.versions.numbered import MAX_LENGTH, NumberedScheme
+from mkdocs_compat.versions.numbered import MAX_LENGTH, SPACE, NumberedScheme
 from mkdocs_compat.versions.scheme import Cut, Extent, Landmark, Version
 
 # White space to Python, as far as it is ASCII.
@@ -111,7 +111,7 @@ class Pep440(NumberedScheme):
             raise self.refusal(text) from None
         lead = _epoch_key(found[1])
         edge, start, end = (lead + cast("str", cut) for cut in (inner.edge, inner.start, inner.end))
-        return replace(inner, text=text.strip(_SPACE), edge=edge, start=start, end=end)
+        return replace(inner, text=text.strip(SPACE), edge=edge, start=start, end=end)
 
     def landmark(self, cut: Cut) -> Landmark:
         point = cast("str", cut)
