@@ -65,6 +65,15 @@ class CompatExtension(Extension):
         self.draft: DraftPage | None = None
         self.place_checker = True
 
+    def take_draft(self) -> DraftPage | None:
+        """Return what the last conversion read, and forget its page; None where there was none."""
+        page, draft = self.page, self.draft
+        self.page = self.draft = None
+        if page is not None and draft is None:
+            # Markdown does not begin on a page without text.
+            return read_page(page, SeenPage(title="", tables=(), notes=()))
+        return draft
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register the two steps, and the elements as block-level."""
         md.block_level_elements += [

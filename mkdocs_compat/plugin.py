@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.config.config_options import ExtraScriptValue
@@ -20,7 +20,7 @@ from mkdocs_compat.publishing.elements import PageContext, environment, fill
 from mkdocs_compat.publishing.payload import site_json
 from mkdocs_compat.publishing.reports.text import write_finding, write_summary
 from mkdocs_compat.resources import templates_folder
-from mkdocs_compat.source import SourceText
+from mkdocs_compat.source import SourceText, name_of
 
 if TYPE_CHECKING:
     import jinja2
@@ -89,9 +89,9 @@ class CompatPlugin(BasePlugin[CompatOptions]):  # type: ignore[no-untyped-call]
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Keep what was read of the page."""
-        if self._extension.draft is not None:
-            self._drafts[page.file.src_uri] = self._extension.draft
-        self._extension.page = self._extension.draft = None
+        draft = self._extension.take_draft()
+        if draft is not None:
+            self._drafts[page.file.src_uri] = draft
 
     # Early, so that what other plugins do to complete pages in this event sees the elements.
     @event_priority(50)
@@ -167,9 +167,9 @@ def _path_of(file: File, config: MkDocsConfig) -> str:
 
 
 def _relative(path: Path, config: MkDocsConfig) -> str:
-    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-    inside = path.is_relative_to(root)
-    return PurePath(path.relative_to(root) if inside else path.name).as_posix()
+    return name_of(
+        path, Path(config.config_file_path).parent if config.config_file_path else Path()
+    )
 
 
 def _link(url: str, page: Page) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from pathlib import Path, PurePath
 
 # What editors count as the end of a line; str.splitlines knows more, such as form feeds.
 _LINE_ENDING = re.compile(r"\r\n|\r|\n")
@@ -72,3 +74,12 @@ class SourceText:
     def whole_line(self, number: int) -> Place:
         """Return the place of all the text on line `number`."""
         return Place(self.path, number, 1, number, len(self.line(number)) + 1)
+
+
+def name_of(path: Path, root: Path) -> str:
+    """Return how messages name a file: by its path from the folder `root`."""
+    try:
+        name = os.path.relpath(path, root)
+    except ValueError:  # it is on another drive
+        name = str(path)
+    return PurePath(name).as_posix()

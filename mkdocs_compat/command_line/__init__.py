@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import sys
+
 import click
 
 from mkdocs_compat import __version__
@@ -13,6 +16,10 @@ from mkdocs_compat.command_line.compare import compare, contains
 @click.version_option(__version__, prog_name="mkdocs-compat")
 def main() -> None:
     """Check the compatibility tables of a documentation site."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # What the terminal cannot show is written in another way, and stops nothing.
+            stream.reconfigure(errors="backslashreplace")
 
 
 main.add_command(check)

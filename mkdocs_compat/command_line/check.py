@@ -15,6 +15,7 @@ from mkdocs_compat.errors import CompatError
 from mkdocs_compat.publishing.reports.json_report import write_json
 from mkdocs_compat.publishing.reports.reading import write_reading
 from mkdocs_compat.publishing.reports.text import write_finding, write_summary
+from mkdocs_compat.source import name_of
 
 
 @click.command()
@@ -39,6 +40,8 @@ def check(config_file: Path | None, form: str, pages: tuple[Path, ...], *, verbo
     if form == "json":
         click.echo(write_json(found))
     else:
+        for path in sorted(wanted - analysis.sources.keys()):
+            click.echo(f"{path} takes no part: its front matter has no 'compat:'.")
         _print(found, analysis, verbose=verbose)
     if any(finding.severity is not Severity.INFO for finding in found):
         raise SystemExit(1)
@@ -60,6 +63,5 @@ def _path_of(page: Path, config: SiteConfig) -> str:
             docs = config.docs.resolve()
             if not resolved.is_relative_to(docs):
                 break
-            inside = config.docs / resolved.relative_to(docs)
-            return inside.relative_to(config.root).as_posix()
+            return name_of(config.docs / resolved.relative_to(docs), config.root)
     raise UnusableInputError(f"{page} is no page of this site, whose pages are in {config.docs}")

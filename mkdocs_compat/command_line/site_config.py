@@ -1,14 +1,12 @@
 """Reads from `mkdocs.yml` what is needed to see a site's pages as its build does.
 
 MkDocs is not asked, so that the command also runs where another generator builds the site.
-Understood as MkDocs understands them: `INHERIT`, `!ENV`, `!!python/name:`, `docs_dir`,
-`exclude_docs`, `use_directory_urls`, `markdown_extensions`, and the options of our plugin.
+Understood as MkDocs understands them: `INHERIT`, the tags of YAML, `docs_dir`, `exclude_docs`,
+`draft_docs`, `use_directory_urls`, `markdown_extensions`, and the options of our plugin.
 """
 
 from __future__ import annotations
 
-import importlib
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from mkdocs_compat.command_line.config_tags import ConfigLoader
 from mkdocs_compat.errors import ConfigurationError
 
 # What MkDocs always loads.
@@ -69,7 +68,7 @@ def read_config(path: Path) -> SiteConfig:
     """
     values = _load(path, _MOST_PARENTS)
     root = path.resolve().parent
-    docs = root / str(values.get("docs_dir", "docs"))
+    docs = root / str(values.get("docs_dir") or "docs")
     if not docs.is_dir():
         raise ConfigurationError(f"{path}: the folder of the pages, {docs}, does not exist")
     options = _plugin_options(values.get("plugins"))
@@ -80,55 +79,22 @@ def read_config(path: Path) -> SiteConfig:
     return SiteConfig(
         root=root,
         docs=docs,
-        excluded=str(values.get("exclude_docs") or ""),
+        excluded=f"{values.get('exclude_docs') or ''}\n{values.get('draft_docs') or ''}",
         directory_urls=values.get("use_directory_urls", True) is not False,
         extensions=_extensions(values, path),
         data=tuple(root / name for name in files),
     )
 
 
-class _Loader(yaml.SafeLoader):
-    """Understands the tags that MkDocs understands."""
-
-
-def _python_name(_loader: yaml.SafeLoader, suffix: str, _node: yaml.Node) -> object:
-    module, _, name = suffix.rpartition(".")
-    try:
-        return getattr(importlib.import_module(module), name)
-    except (ImportError, AttributeError, ValueError) as error:
-        raise ConfigurationError(
-            f"the configuration names {suffix}, which cannot be imported: {error}"
-        ) from error
-
-
-def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> object:
-    """`!ENV NAME` or `!ENV [NAME, OTHER, default]`."""
-    if isinstance(node, yaml.ScalarNode):
-        names, default = [str(node.value)], None
-    else:
-        *names, default = loader.construct_sequence(node)  # type: ignore[arg-type]
-    for name in names:
-        if str(name) in os.environ:
-            return yaml.safe_load(os.environ[str(name)])
-    return default
-
-
-def _plain_value(_loader: yaml.SafeLoader, _suffix: str, _node: yaml.Node) -> object:
-    """Any other tag: what it would make does not matter to the tables."""
-    return None
-
-
-_Loader.add_constructor("!ENV", _environment)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/name:", _python_name)
-_Loader.add_multi_constructor("!", _plain_value)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _plain_value)
-
-
 def _load(path: Path, parents: int) -> dict[str, Any]:
     try:
-        values = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_Loader)  # noqa: S506 - a SafeLoader
+        values = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=ConfigLoader)  # noqa: S506 - a SafeLoader
     except OSError as error:
         raise ConfigurationError(f"{path} cannot be read: {error.strerror}") from error
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else path
+        raise ConfigurationError(f"{where}: {error.problem or error.context}") from error
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         raise ConfigurationError(f"{path} is not readable YAML: {error}") from error
     if not isinstance(values, dict):

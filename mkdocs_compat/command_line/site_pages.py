@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from urllib.parse import quote
 
 import pathspec
 from markdown import Markdown
@@ -17,11 +18,12 @@ from mkdocs_compat.analysis import (
     open_page,
     open_shared_data,
 )
+from mkdocs_compat.command_line.config_tags import resolved
 from mkdocs_compat.command_line.site_config import SiteConfig
 from mkdocs_compat.errors import ConfigurationError
 from mkdocs_compat.markdown_extension import CompatExtension
 from mkdocs_compat.reading.drafting import DraftPage
-from mkdocs_compat.source import SourceText
+from mkdocs_compat.source import SourceText, name_of
 
 _SUFFIXES = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
 
@@ -36,30 +38,33 @@ def analyze_site(config: SiteConfig) -> Analysis:
         ConfigurationError: A file cannot be read, or an extension cannot be loaded.
     """
     shared = open_shared_data(_source(path, config) for path in config.data)
-    drafts = [_draft(page, config) for page in _opened_pages(config, shared)]
-    return analyze(drafts, shared)
+    return analyze(list(_drafts(config, shared)), shared)
 
 
-def _opened_pages(config: SiteConfig, shared: SharedData) -> Iterator[OpenedPage]:
+def _drafts(config: SiteConfig, shared: SharedData) -> Iterator[DraftPage]:
     for path in _page_paths(config):
         if not _may_take_part(path):
             continue
         url = _url(path.relative_to(config.docs), directory_urls=config.directory_urls)
         page = open_page(_source(path, config), url, shared)
-        if page is not None:
-            yield page
+        draft = _draft(page, path.parent, config) if page else None
+        if draft is not None:
+            yield draft
 
 
 def _page_paths(config: SiteConfig) -> Iterator[Path]:
     excluded = pathspec.GitIgnoreSpec.from_lines([*_ALWAYS_EXCLUDED, *config.excluded.splitlines()])
     for folder, folders, names in os.walk(config.docs, followlinks=True):
         folders.sort()
+        # Of two files for one page, such as README.md and index.md, the later one is built.
+        built: dict[str, Path] = {}
         for name in sorted(names, key=lambda name: (not _is_index(name), name)):
             path = Path(folder, name)
             if name.lower().endswith(_SUFFIXES) and not excluded.match_file(
                 path.relative_to(config.docs).as_posix()
             ):
-                yield path
+                built["index" if _is_index(name) else path.stem] = path
+        yield from built.values()
 
 
 def _is_index(name: str) -> bool:
@@ -79,10 +84,8 @@ def _may_take_part(path: Path) -> bool:
 
 
 def _source(path: Path, config: SiteConfig) -> SourceText:
-    inside = path.is_relative_to(config.root)
-    name = path.relative_to(config.root).as_posix() if inside else path.name
     try:
-        return SourceText(name, path.read_text(encoding="utf-8-sig"))
+        return SourceText(name_of(path, config.root), path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise ConfigurationError(f"{path} cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
@@ -95,16 +98,17 @@ def _url(path: Path, *, directory_urls: bool) -> str:
     parent = path.parent.as_posix()
     folder = "" if parent == "." else f"{parent}/"
     if _is_index(path.name):
-        return folder if directory_urls else f"{folder}index.html"
-    return f"{folder}{path.stem}/" if directory_urls else f"{folder}{path.stem}.html"
+        return quote(folder if directory_urls else f"{folder}index.html")
+    return quote(f"{folder}{path.stem}/" if directory_urls else f"{folder}{path.stem}.html")
 
 
-def _draft(page: OpenedPage, config: SiteConfig) -> DraftPage:
+def _draft(page: OpenedPage, here: Path, config: SiteConfig) -> DraftPage | None:
     extension = CompatExtension()
+    folders = {"$docs_dir": config.docs, "$config_dir": config.root, "": here}
     try:
         markdown = Markdown(
             extensions=[*config.extensions, extension],
-            extension_configs={name: dict(said) for name, said in config.extensions.items()},
+            extension_configs=resolved(config.extensions, folders),
         )
     except Exception as error:
         # An extension may raise anything when it is loaded or given options it does not know.
@@ -112,7 +116,10 @@ def _draft(page: OpenedPage, config: SiteConfig) -> DraftPage:
             f"the Markdown extensions of the configuration cannot be loaded: {error}"
         ) from error
     extension.page = page
-    markdown.convert(page.source.text[page.front_matter.body :].lstrip("\n"))
-    if extension.draft is None:
-        raise ConfigurationError(f"{page.source.path} could not be converted")
-    return extension.draft
+    try:
+        markdown.convert(page.source.text[page.front_matter.body :].lstrip("\n"))
+    except Exception as error:
+        raise ConfigurationError(
+            f"{page.source.path} cannot be converted: {type(error).__name__}: {error}"
+        ) from error
+    return extension.take_draft()

@@ -17,7 +17,7 @@ def write_json(diagnostics: Iterable[Diagnostic]) -> str:
     columns count from 1; the end column is the one after the last character. `part` stands beside
     the place of what the page shows but its file does not hold.
     """
-    return json.dumps([_finding(item) for item in diagnostics], indent=2, ensure_ascii=False)
+    return json.dumps([_finding(item) for item in diagnostics], indent=2)
 
 
 def _finding(diagnostic: Diagnostic) -> dict[str, object]:

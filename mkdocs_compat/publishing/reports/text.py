@@ -24,7 +24,7 @@ def write_finding(diagnostic: Diagnostic, sources: Mapping[str, SourceText]) -> 
     lines += _quotation(diagnostic.place, sources)
     lines += [f"    {related.place}: {related.message}" for related in diagnostic.related]
     lines.append(f"    help: {diagnostic.help}")
-    return "\n".join(lines)
+    return "\n".join(_printable(line) for line in lines)
 
 
 def write_summary(diagnostics: Iterable[Diagnostic]) -> str:
@@ -57,7 +57,7 @@ def _quotation(place: Place, sources: Mapping[str, SourceText]) -> list[str]:
     number = str(place.line)
     margin = " " * len(number)
     return [
-        f"    {number} | {_printable(shown)}",
+        f"    {number} | {shown}",
         f"    {margin} | {' ' * _width(shown[: start - first])}{'^' * marked}",
     ]
 
@@ -74,4 +74,11 @@ def _character_width(character: str) -> int:
 
 
 def _printable(text: str) -> str:
-    return "".join(character if character.isprintable() else "\ufffd" for character in text)
+    """Return a line in which nothing moves the cursor or colours the terminal."""
+    return "".join(map(_shown, text))
+
+
+def _shown(character: str) -> str:
+    if character.isprintable():
+        return character
+    return " " if character.isspace() else "\ufffd"
