@@ -79,9 +79,7 @@ def _soup(path: Path) -> BeautifulSoup:
 
 @cache
 def _ids(path: Path) -> frozenset[str]:
-    return frozenset(
-        str(tag["id"]) for tag in _soup(path).find_all(id=True) if isinstance(tag, Tag)
-    )
+    return frozenset(str(tag["id"]) for tag in _soup(path).find_all(id=True))
 
 
 @dataclass(frozen=True)
@@ -92,7 +90,7 @@ class BuiltPage:
     path: Path
 
     def elements(self, name: str) -> list[Tag]:
-        return [tag for tag in _soup(self.path).find_all(name) if isinstance(tag, Tag)]
+        return list(_soup(self.path).find_all(name))
 
     def products(self) -> list[dict[str, Any]]:
         """Return what each checker of the page is given."""
