@@ -1,0 +1,100 @@
+"""Both engines make the same of thousands of cells for each scheme.
+
+The browser's engine reads what a reader types: most markup is refused there, and only the first
+problem is told. What it does understand means the same.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from mkdocs_compat.errors import VersionSyntaxError
+from mkdocs_compat.ranges.notation import mentions, read
+from mkdocs_compat.ranges.text import write
+from mkdocs_compat.ranges.version_set import VersionSet
+from mkdocs_compat.versions import get_scheme
+from mkdocs_compat.versions.scheme import Cut, Scheme
+from tests.ranges.cell_texts import cell_texts
+from tests.versions.vectors import SCHEMES
+from tests.versions.version_texts import RELEASES, fresh_seed, version_pairs
+
+COUNT = 1_500
+FIXED_SEED = 1
+ENGINE = Path(__file__).with_name("engine_cells.mjs")
+# Tags, entities, links and emphasis by underscores.
+MARKUP = re.compile(
+    r"<(?!br */?>)[a-z/!]|&#?[0-9a-z]+;|\]\(|\]\[|(?<![0-9a-z])_|_(?![0-9a-z])",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+def _cut(scheme: Scheme, cut: Cut) -> str:
+    # A pairwise cut can be written in several ways, as 1.0 and 1.0.0; the others are canonical.
+    if isinstance(cut, str):
+        return cut
+    landmark = scheme.landmark(cut)
+    return f"{landmark.side.value} {landmark.text}"
+
+
+def _intervals(scheme: Scheme, versions: VersionSet) -> list[list[str]]:
+    return [[_cut(scheme, cut) for cut in interval] for interval in versions.intervals]
+
+
+def _describe(scheme: Scheme, cell: str, keys: list[Cut]) -> dict[str, Any]:
+    notation = read(cell, scheme)
+    range_ = notation.range
+    return {
+        "range": range_ and [_intervals(scheme, held) for held in (range_.inside, range_.edge)],
+        "written": range_ and write(range_, scheme),
+        "members": range_ and [range_.membership(key).value for key in keys],
+        "is_problem": bool(notation.problems),
+        "mentions": [*mentions(cell)],
+    }
+
+
+def _keys(scheme: Scheme, versions: list[str]) -> list[Cut]:
+    keys = []
+    for version in versions:
+        try:
+            keys.append(scheme.parse(version).key)
+        except VersionSyntaxError:
+            continue
+    return keys
+
+
+def _case(name: str) -> dict[str, Any]:
+    seeds = (FIXED_SEED, fresh_seed())
+    return {
+        "name": name,
+        "releases": RELEASES if name == "named" else (),
+        "cells": [cell for seed in seeds for cell in cell_texts(name, seed, COUNT)],
+        "versions": [pair[0] for pair in version_pairs(name, FIXED_SEED, 20)],
+    }
+
+
+def test_engines_agree() -> None:
+    cases = [_case(name) for name in SCHEMES]
+    ran = subprocess.run(
+        ["node", ENGINE], input=json.dumps(cases), capture_output=True, encoding="utf-8", check=True
+    )
+    for case, answers in zip(cases, json.loads(ran.stdout), strict=True):
+        scheme = get_scheme(case["name"], releases=case["releases"])
+        keys = _keys(scheme, case["versions"])
+        for cell, answer in zip(case["cells"], answers, strict=True):
+            expected = _describe(scheme, cell, keys)
+            if MARKUP.search(cell):
+                if answer["range"] is None:
+                    continue
+                expected["mentions"] = answer["mentions"]
+            assert expected == answer, f"{case['name']}: {cell!r}"
+
+
+def test_many_cells_of_the_comparison_are_understood() -> None:
+    for name in SCHEMES:
+        scheme = get_scheme(name, releases=RELEASES if name == "named" else ())
+        cells = cell_texts(name, FIXED_SEED, 500)
+        assert sum(read(cell, scheme).range is not None for cell in cells) > 100, name

@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { contains, membership, mentions, readNotation, write } from "../../web/engine/index.js";
+import { readVectors, schemeOf } from "../versions/vectors.js";
+
+/** @param {{scheme: string, full?: number, releases?: string[], range: string, version: string}} row */
+function answer(row) {
+  // The engine's door takes the name of a scheme alone.
+  if (!row.full && !row.releases) return contains(row.scheme, row.range, row.version);
+  const scheme = schemeOf(row);
+  const { range } = readNotation(row.range, scheme);
+  const version = scheme.parse(row.version);
+  return range && version && membership(range, version.key, scheme.compareCuts);
+}
+
+/**
+ * Write cuts so that equal ones are equal text: pairwise ones can stand as 1.0 and as 1.0.0.
+ * @param {ReturnType<typeof schemeOf>} scheme @param {[string, string][]} [set]
+ */
+const canonical = (scheme, set = []) =>
+  set.map((interval) => interval.map((cut) => {
+    if (scheme.name !== "maven" || cut === "" || cut === "~") return cut;
+    const { side, text } = scheme.landmark(cut);
+    return `${side} ${text}`;
+  }));
+
+/** @param {ReturnType<typeof schemeOf>} scheme @param {ReturnType<typeof readNotation>["range"]} range */
+const canonicalRange = (scheme, range) =>
+  range && { inside: canonical(scheme, range.inside), edge: canonical(scheme, range.edge) };
+
+test("whether a version is in a range", () => {
+  for (const row of readVectors("ranges"))
+    assert.equal(answer(row) ?? "invalid", row.expected, `${row.scheme}: ${row.version} in ${row.range}`);
+});
+
+test("what cells mean", () => {
+  for (const row of readVectors("notation")) {
+    const scheme = schemeOf(row);
+    const { range, problem } = readNotation(row.cell, scheme);
+    const about = `${row.scheme}: ${row.cell}`;
+    if (row.markup) {
+      // Most markup is read when the site is built; nobody types it.
+      assert.equal(range, null, about);
+      assert.ok(problem, about);
+      continue;
+    }
+    const same = "same" in row ? readNotation(row.same, scheme).range : null;
+    assert.deepEqual(canonicalRange(scheme, range), canonicalRange(scheme, same), about);
+    assert.equal(range !== null, "same" in row, about);
+    assert.equal(problem?.kind, row.problems?.[0][0], about);
+    assert.ok((problem?.start ?? 0) <= row.cell.length, about);
+  }
+});
+
+test("how ranges are written", () => {
+  for (const row of readVectors("range-texts")) {
+    const scheme = schemeOf(row);
+    const { range } = readNotation(row.range, scheme);
+    assert.ok(range, row.range);
+    assert.equal(write(range, scheme), row.written);
+    const again = readNotation(row.written, scheme).range;
+    assert.deepEqual(canonical(scheme, again?.inside), canonical(scheme, range.inside), row.written);
+  }
+});
+
+test("mentions need no scheme", () => {
+  assert.deepEqual(mentions("v3.2.x ➜ **4.30.3**, 4.12-4.20, 2019.2*, 8.0.35-30.1"),
+    ["3.2", "4.30.3", "4.12", "4.20", "2019.2", "8.0.35-30.1"]);
+  assert.deepEqual(mentions("none"), []);
+});
+
+test("what is no range, no version or no scheme is null", () => {
+  assert.equal(contains("semver", "abc", "3.2.0"), null);
+  assert.equal(contains("semver", "3.2", "3.2"), null);
+  assert.equal(contains("constructor", "3.2", "3.2.0"), null);
+});
