@@ -33,7 +33,7 @@ NAMES = ("Angel", "Finchley.M1", "Finchley", "Finchley.SR1", "Hoxton", "Hoxton.S
         ("2018.2 ➜ 2018.12", "2018.2"),
         ("3.0 ➜ latest", "3 ➜ latest"),
         ("4.0.1 ➜ latest", "4.30 ➜ latest"),
-        (">=3.0.0-beta.1 <=3.0", "3.0.0-beta.1 ➜ 3.0"),
+        (">=3.0.0-beta.1 <=3.0", "3.0.0-beta.1 ➜ 3.0.1"),
         ("below 3.3", "up to 3.2"),
         ("3.0 ➜ 9999", "3 ➜ 2019"),
         ("any except 3.2.0", "up to 3.0, 3.3 ➜ latest"),

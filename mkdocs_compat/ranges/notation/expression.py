@@ -180,7 +180,9 @@ class _CellReader:
 
     def _side_by_side(self, last: Term, term: Term) -> UnreadableError:
         one, other = self._text(last), self._text(term)
-        readings = (f"{one}, {other}", f"{one} ➜ {other}")
+        readings: tuple[str, ...] = (f"{one}, {other}",)
+        if _is_plain(one, last) and _is_plain(other, term):
+            readings = (*readings, f"{one} ➜ {other}")
         expected = "a comma or an arrow before it"
         return self._stream.unreadable(term.start, term.end, expected, readings)
 
@@ -216,6 +218,11 @@ class _CellReader:
         if problem.kind is not ProblemKind.UNKNOWN_TOKEN or end <= problem.end:
             return problem
         return replace(problem, end=end, text=self._raw[problem.start : end])
+
+
+def _is_plain(text: str, term: Term) -> bool:
+    """Tell whether an item is a version and nothing else."""
+    return [mention.text for mention in term.versions] == [text.lstrip("vV")]
 
 
 def _is_bound(last: Term, link: Kind | None) -> bool:

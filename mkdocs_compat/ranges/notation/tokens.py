@@ -98,7 +98,10 @@ _WORDS = {
     Kind.NAME: "version,versions,release,releases",
     # What could turn the meaning of a version behind it is never taken for a name.
     Kind.OTHER: "about,at,beta,deprecated,for,if,in,max,maximum,min,minimum,needs,never,no,non,not,"
-    "on,only,partially,planned,preview,requires,see,unless,unsupported,untested,with,without",
+    "on,only,partially,planned,preview,requires,see,unless,unsupported,untested,with,without,"
+    # Dates stand in cells too; the browser knows no months, for nobody types dates there.
+    "jan,feb,mar,apr,may,jun,jul,aug,sep,sept,oct,nov,dec,january,february,march,april,june,july,"
+    "august,september,october,november,december",
 }
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split(",")}
 
