@@ -30,6 +30,11 @@ def fresh_seed() -> int:
     return int(os.environ["COMPAT_SEED"])
 
 
+def seeded_pairs(scheme: str, seed: int) -> list[tuple[str, str]]:
+    """Return 20,000 pairs of a fixed seed and 5,000 of this run's own."""
+    return [*version_pairs(scheme, seed, 20_000), *version_pairs(scheme, fresh_seed(), 5_000)]
+
+
 def version_pairs(scheme: str, seed: int, count: int) -> Iterator[tuple[str, str]]:
     """Yield so many pairs of texts, most of them versions of the scheme, the same for one seed."""
     random = Random(f"{scheme} {seed}")
