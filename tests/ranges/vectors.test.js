@@ -15,19 +15,15 @@ function answer(row) {
 }
 
 /**
- * Write cuts so that equal ones are equal text: pairwise ones can stand as 1.0 and as 1.0.0.
- * @param {ReturnType<typeof schemeOf>} scheme @param {[string, string][]} [set]
+ * Assert that two sets are the same: pairwise cuts that are equal can stand as 1.0 and as 1.0.0.
+ * @param {ReturnType<typeof schemeOf>} scheme
+ * @param {[string, string][]} set @param {[string, string][]} other @param {string} about
  */
-const canonical = (scheme, set = []) =>
-  set.map((interval) => interval.map((cut) => {
-    if (scheme.name !== "maven" || cut === "" || cut === "~") return cut;
-    const { side, text } = scheme.landmark(cut);
-    return `${side} ${text}`;
-  }));
-
-/** @param {ReturnType<typeof schemeOf>} scheme @param {ReturnType<typeof readNotation>["range"]} range */
-const canonicalRange = (scheme, range) =>
-  range && { inside: canonical(scheme, range.inside), edge: canonical(scheme, range.edge) };
+function assertSame(scheme, set, other, about) {
+  const isSame = set.length === other.length && set.every((interval, at) =>
+    interval.every((cut, side) => scheme.compareCuts(cut, other[at][side]) === 0));
+  if (!isSame) assert.deepEqual(set, other, about);
+}
 
 test("whether a version is in a range", () => {
   for (const row of readVectors("ranges"))
@@ -45,10 +41,11 @@ test("what cells mean", () => {
       assert.ok(problem, about);
       continue;
     }
-    const same = "same" in row ? readNotation(row.same, scheme).range : null;
-    assert.deepEqual(canonicalRange(scheme, range), canonicalRange(scheme, same), about);
     assert.equal(range !== null, "same" in row, about);
-    assert.equal(problem?.kind, row.problems?.[0][0], about);
+    const same = "same" in row ? readNotation(row.same, scheme).range : null;
+    for (const side of /** @type {const} */ (["inside", "edge"]))
+      assertSame(scheme, range?.[side] ?? [], same?.[side] ?? [], about);
+    assert.equal(problem !== null, (row.problems ?? []).length > 0, about);
     assert.ok((problem?.start ?? 0) <= row.cell.length, about);
   }
 });
@@ -60,7 +57,7 @@ test("how ranges are written", () => {
     assert.ok(range, row.range);
     assert.equal(write(range, scheme), row.written);
     const again = readNotation(row.written, scheme).range;
-    assert.deepEqual(canonical(scheme, again?.inside), canonical(scheme, range.inside), row.written);
+    assertSame(scheme, again?.inside ?? [], range.inside, row.written);
   }
 });
 

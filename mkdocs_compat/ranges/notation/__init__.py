@@ -7,21 +7,21 @@ A cell is a list of items; the versions it names are those of any item. Case doe
 `=3.2`, `==3.2`                exactly that release, without its pre-releases
 `3.x`, `3.2.*`, `1.x.x`        the line of the numbers in front of the wildcards
 `3.3 ➜ 4.30.3`                 from the start of the first to the end of the second; also with
-                               `→ -> => – — - .. … to until till through thru` and `up to`,
+                               `→ -> => – — - .. … to until through thru` and `up to`,
                                `from 3.3 to 4.0`
 `3.0 ➜ latest`, `3.0+`         no upper bound; also `3.0 or later` (newer, higher, greater, above,
                                up; `and` for `or`), `3.0 onwards`, `since 3.0`, `from 3.0`
 `up to 4.0`, `4.0 or older`    4.0 and all below; also `until 4.0`, `through 4.0`, `4.0 and below`
                                (earlier, lower, before)
-`below 4.0`, `before 4.0`      all below 4.0 without its pre-releases; also `under`, `prior to`,
-                               `older than` (earlier, lower, less)
+`below 4.0`, `before 4.0`      all below 4.0 without its pre-releases; also `older than`
+                               (earlier, lower, less)
 `above 4.0`, `after 4.0`       all above the line 4.0; also `newer than` (later, higher, greater)
-`>= > <= < = !=`               as they say, of a line as a whole; also `≥ ≤ =< ≠ == ===`
+`>= > <= < = !=`               as they say, of a line as a whole; also `≥ ≤ =< ≠ ==`
 `~> 3.2.1`, `~= 3.2.1`         as in Ruby and Python: from 3.2.1 to the end of the line 3.2
 `~1.2.3`, `^1.2.3`             as in npm: to the end of the line 1.2; of the line 1
 `[1.0,2.0)`, `(,1.5]`, `[1]`   as in Maven and NuGet: they name releases, not lines
 `any`, `all`, `*` alone        every version
-`3.0+ except 5.2.0`            without 5.2.0; also `excluding`, and in parentheses
+`3.0+ except 5.2.0`            without 5.2.0; also in parentheses
 =============================  ================================================================
 
 **Lists.** Alternatives are divided by `,` `/` `|` `or` `and` `&` `&&`, and by `;` `||` or a line
@@ -45,16 +45,17 @@ line (`4.20-4.12`). Behind a comparison (`=1.2.0-1.3.0`) it is always a version.
 wherever they stand; they change nothing.
 
 **Names.** Words in front of a version that have a capital or a digit are taken for the name of its
-component (`Server 3.2`, `SDK v4`, `k8s 1.30`), unless they could turn its meaning (`Not 3.2`).
+component (`Server 3.2`, `SDK v4`, `k8s 1.30`), unless they could turn its meaning (`Not 3.2`) or
+are months. So are `version` and `release`, one or many.
 
 **Markup.** Emphasis, code, links, entities, inline tags and comments are looked through; images,
-struck-out text and other tags are not. (The browser, which reads what people type, looks through
-emphasis, code, links, `[^1]`, `<br>` and backslashes alone.)
+struck-out text and other tags are not. The browser, which reads what people type, looks through
+stars, code, `[^1]`, `<br>` and backslashes alone, and takes the rest for what it does not know.
 
 **Problems.** Everything else is a problem with its place, never a guess; `latest` alone too, for
 it may mean the newest version or all of them. Where there is one, the cell as a whole has no range.
 
-In a scheme whose versions are names, up to four words can be one version.
+In a scheme whose versions are names, several words can be one version.
 """
 
 from __future__ import annotations

@@ -99,7 +99,6 @@ _WORDS = {
     # What could turn the meaning of a version behind it is never taken for a name.
     Kind.OTHER: "about,at,beta,deprecated,for,if,in,max,maximum,min,minimum,needs,never,no,non,not,"
     "on,only,partially,planned,preview,requires,see,unless,unsupported,untested,with,without,"
-    # Dates stand in cells too; the browser knows no months, for nobody types dates there.
     "jan,feb,mar,apr,may,jun,jul,aug,sep,sept,oct,nov,dec,january,february,march,april,june,july,"
     "august,september,october,november,december",
 }

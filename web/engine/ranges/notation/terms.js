@@ -100,7 +100,7 @@ export function readTerm(scheme, tokens) {
   if (operator === "!=") return { ...between(named, named), isException: true };
   if (operator === "to") return between(named, extent(last));
   if (operator === "latest") return term(bounds[">="](named));
-  if (/^(~>?|\^)$/.test(operator) && (first.kind === "V" || operator !== "~>"))
+  if (/^(~>?|\^)$/.test(operator) && (first.kind === "V" || operator !== "~>") && !/!/.test(first.text))
     return between(named, must(sharedLine(scheme, named, operator)));
   throw new Problem(start);
 }
