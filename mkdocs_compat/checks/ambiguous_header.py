@@ -1,4 +1,4 @@
-"""Finds headers that name no component, or seem to name several.
+"""Finds headers that name no component, seem to name several, or give one end of a range only.
 
 Why: Whoever reads the table has to guess what its column is about.
 

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mkdocs_compat.model.site import Flaw, FlawKind
-from mkdocs_compat.ranges.notation import ProblemKind, mentions, read
 from mkdocs_compat.reading.plain import folded, name, plain, slug
 from mkdocs_compat.reading.settings import Columns, ComponentSettings
+from mkdocs_compat.reading.version_columns import is_version, names_bound, reads_as_versions
 from mkdocs_compat.source import Place
-from mkdocs_compat.versions import get_scheme
 
 _SEPARATOR = re.compile(r"\s*(?:<br\s*/?>|\s[/&+]\s|,|;|\s+and\s+)\s*", re.IGNORECASE)
 # A word that can only be the name of a package or program: letters on both sides of a dot.
@@ -43,6 +42,21 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadHeader:
+    """What a table's header says.
+
+    Attributes:
+        columns: The columns that take part.
+        flaws: What is doubtful about them.
+        refused: The columns that hold versions and cannot be read; one flaw each.
+    """
+
+    columns: list[Column]
+    flaws: list[Flaw]
+    refused: list[Flaw]
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnReader:
     """How headers are read on one page.
 
@@ -58,14 +72,15 @@ class ColumnReader:
 
     def read(
         self, header: Sequence[str], rows: Sequence[Sequence[str]], places: Sequence[Place]
-    ) -> tuple[list[Column], list[Flaw]]:
-        """Return the columns that take part, and what is doubtful about their headers."""
+    ) -> ReadHeader:
+        """Return the columns that take part, and what is doubtful about the headers."""
         columns: list[Column] = []
         flaws: list[Flaw] = []
+        refused: list[Flaw] = []
         taken: dict[str, Column] = {}
         for index, raw in enumerate(header):
             names, doubt = self._names(index, raw, [row[index] for row in rows], places[index])
-            flaws += doubt
+            (flaws if names else refused).extend(doubt)
             fresh: dict[str, str] = {}
             for id_, shown in names:
                 if id_ in taken or id_ in fresh:
@@ -77,7 +92,7 @@ class ColumnReader:
                 column = Column(index, plain(raw), places[index], tuple(fresh.items()), declared)
                 columns.append(column)
                 taken |= dict.fromkeys(column.components, column)
-        return columns, flaws
+        return ReadHeader(columns, flaws, refused)
 
     def _names(
         self, index: int, raw: str, cells: Sequence[str], place: Place
@@ -91,10 +106,14 @@ class ColumnReader:
         known = self.known.get(folded(raw))
         if known is not None:
             return ((known, name(raw)),), []
-        if not reads_as_versions(cells):
+        if not reads_as_versions(raw, cells):
             return (), []
         if not slug(raw):
             return self._unnamed(index, place)
+        if is_version(raw):
+            return (), [_version_across(plain(raw), place)]
+        if names_bound(raw):
+            return (), [_bound(plain(raw), slug(raw), place)]
         parts = header_parts(raw)
         names = tuple((self.known.get(folded(part), slug(part)), name(part)) for part in parts)
         return names, [_two_names(names, plain(raw), place)] if len(names) > 1 else []
@@ -130,30 +149,6 @@ def spellings(components: Iterable[ComponentSettings]) -> dict[str, str]:
     return found
 
 
-def holds_versions(cells: Iterable[str]) -> bool:
-    """Tell whether at least half of the cells that are not blank name a version."""
-    filled = [cell for cell in cells if cell.strip()]
-    return bool(filled) and 2 * sum(bool(mentions(cell)) for cell in filled) >= len(filled)
-
-
-def reads_as_versions(cells: Iterable[str]) -> bool:
-    """Tell whether at least half of the cells that are not blank hold versions and nothing else.
-
-    Columns of prose, image names or badges mention numbers too; a column that nobody declared is
-    taken for one of versions only when most of it can be read.
-    """
-    filled = [cell for cell in cells if cell.strip()]
-    return bool(filled) and 2 * sum(map(_reads_as_version, filled)) >= len(filled)
-
-
-def _reads_as_version(cell: str) -> bool:
-    # The scheme is not known yet; this one takes the most, and only what is no version matters.
-    problems = read(cell, get_scheme("dotted")).problems
-    return bool(mentions(cell)) and not any(
-        problem.kind is ProblemKind.UNKNOWN_TOKEN for problem in problems
-    )
-
-
 def header_parts(raw: str) -> tuple[str, ...]:
     """Divide a header that names several components; a header that names one stays whole."""
     parts = tuple(part for part in _SEPARATOR.split(raw) if slug(part))
@@ -163,6 +158,26 @@ def header_parts(raw: str) -> tuple[str, ...]:
     if len(words) > 1 and all(_DOTTED_NAME.fullmatch(word) for word in words):
         return tuple(words)
     return (raw,)
+
+
+def _version_across(text: str, place: Place) -> Flaw:
+    return Flaw(
+        FlawKind.AMBIGUOUS_HEADER,
+        place,
+        f"the header '{text}' is a version and names no component; its column is not read",
+        "Give each version a row, and name the component in the header of a column.",
+    )
+
+
+def _bound(text: str, id_: str, place: Place) -> Flaw:
+    return Flaw(
+        FlawKind.AMBIGUOUS_HEADER,
+        place,
+        f"the header '{text}' seems to give one end of a range, or one version out of several; "
+        "its column is not read",
+        "Write the whole range into one column, such as '3.0 ➜ 4.2' or '3.0+'; or say under "
+        f'compat.columns what the header names: "{text}": {id_}.',
+    )
 
 
 def _two_names(names: tuple[tuple[str, str], ...], text: str, place: Place) -> Flaw:

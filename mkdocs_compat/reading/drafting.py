@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from mkdocs_compat.model.site import Flaw, FlawKind, PlacedElement
 from mkdocs_compat.model.verdict import Verdict
-from mkdocs_compat.reading.columns import Column, ColumnReader, holds_versions, spellings
+from mkdocs_compat.reading.columns import Column, ColumnReader, spellings
 from mkdocs_compat.reading.element_tags import placed_element
 from mkdocs_compat.reading.footnotes import explained_marks
 from mkdocs_compat.reading.front_matter import FrontMatter
@@ -22,6 +22,7 @@ from mkdocs_compat.reading.plain import slug
 from mkdocs_compat.reading.ragged_rows import ragged_rows
 from mkdocs_compat.reading.seen import SeenPage, SeenTable
 from mkdocs_compat.reading.settings import Settings, TableSettings
+from mkdocs_compat.reading.version_columns import holds_versions
 from mkdocs_compat.source import Place, SourceText
 
 
@@ -155,13 +156,13 @@ class _Drafter:
             return None, []
         place = self._table_place(number, placed)
         headers = self._header_places(number, placed, place)
-        columns, flaws = self._reader(said).read(seen.header, seen.rows, headers)
+        read = self._reader(said).read(seen.header, seen.rows, headers)
         wanted = said.subject or self._settings.subject
-        columns, misplaced = _subject_first(columns, wanted, place)
+        columns, misplaced = _subject_first(read.columns, wanted, place)
         if not _takes_part(columns, seen, wanted):
-            return None, []
-        flaws += misplaced
-        flaws += ragged_rows(placed, self._source)
+            # What is refused is said where it may be the reason why the table is not read.
+            return None, read.refused if len(columns) + len(read.refused) > 1 else []
+        flaws = [*read.flaws, *read.refused, *misplaced, *ragged_rows(placed, self._source)]
         cells = tuple(
             tuple(self._cell(number, index, column.index, placed) for column in columns)
             for index in range(len(seen.rows))

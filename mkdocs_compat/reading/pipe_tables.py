@@ -40,6 +40,14 @@ class SourceCell:
 
 
 @dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Why lines that look like a table are none, and what would make them one."""
+
+    reason: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceTable:
     """A table as it stands in the file.
 
@@ -48,15 +56,14 @@ class SourceTable:
         rows: The cells of the other rows, as many as the author wrote.
         offset: Offset of its first character.
         end: Offset behind its last character.
-        obstacle: Why Python-Markdown would not take it for a table, as far as its lines tell;
-            empty where it would.
+        obstacle: Why Python-Markdown would not take it for a table, as far as its lines tell.
     """
 
     header: tuple[SourceCell, ...]
     rows: tuple[tuple[SourceCell, ...], ...]
     offset: int
     end: int
-    obstacle: str = ""
+    obstacle: Obstacle | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +150,10 @@ class _Scan:
         rows = tuple(_cells(line, framed=framed) for line in lines)
         obstacle = self._obstacle_above(index)
         if not fits:
-            obstacle = (
+            obstacle = Obstacle(
                 f"its header has {len(header)} cells and the line of dashes below it "
-                f"has {len(dashes)}"
+                f"has {len(dashes)}",
+                "Give the line of dashes as many cells as the header.",
             )
         end = lines[-1].end if lines else delimiter.end
         return SourceTable(header, rows, head.offset, end, obstacle), index + 2 + len(lines)
@@ -155,9 +163,11 @@ class _Scan:
         hidden = index in self._hidden
         return self._lines[index] if hidden else self._line(self._numbers[index], head.quotes)
 
-    def _obstacle_above(self, index: int) -> str:
+    def _obstacle_above(self, index: int) -> Obstacle | None:
         above = self._lines[index - 1].text if index else ""
-        return "there is no blank line above it" if above and not _HEADING.match(above) else ""
+        if not above or _HEADING.match(above):
+            return None
+        return Obstacle("there is no blank line above it", "Put a blank line above it.")
 
     def _without_delimiter(self, index: int) -> tuple[SourceTable, int] | None:
         """Return a block of lines that are all framed in pipes but have no line of dashes."""
@@ -168,7 +178,10 @@ class _Scan:
             return None
         lines = self._lines[index:last]
         header, *rows = (_cells(line, framed=True) for line in lines)
-        obstacle = "there is no line of dashes below its header"
+        obstacle = Obstacle(
+            "there is no line of dashes below its header",
+            f"Put one there: '{'| --- ' * len(header)}|'.",
+        )
         return SourceTable(header, tuple(rows), lines[0].offset, lines[-1].end, obstacle), last
 
 

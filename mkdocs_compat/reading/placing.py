@@ -101,9 +101,9 @@ def _unrecognised(left: Sequence[SourceTable], source: SourceText) -> Iterator[F
         yield Flaw(
             FlawKind.UNRECOGNISED_TABLE,
             source.place(table.offset, table.offset + len(source.line(line)) - column + 1),
-            f"this looks like a table, but the page does not show it as one: {table.obstacle}",
-            "Put a blank line above the table and a line of dashes below its header, "
-            "with as many cells as the header.",
+            "this looks like a table, but the page does not show it as one: "
+            + table.obstacle.reason,
+            table.obstacle.remedy,
             loses=True,
         )
 

@@ -16,6 +16,8 @@ _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_]+)(?<=\S)\1(?![\w*])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 _MARKS = re.compile(r"\s*[*†‡§⁰¹²³⁴-⁹]+$")
+# What the emoji extensions replace with a picture.
+_ICON = re.compile(r"(?<!\S):[a-z0-9_+-]+:(?!\S)")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -46,14 +48,14 @@ def _raised(found: re.Match[str]) -> str:
 
 
 def name(raw: str) -> str:
-    """Return the name in a header: its text without the footnote marks behind it."""
+    """Return the name in a header: its text without icons, and footnote marks behind it."""
     text = plain(raw)
-    return _MARKS.sub("", text) or text
+    return _MARKS.sub("", " ".join(_ICON.sub("", text).split())) or text
 
 
 def slug(text: str) -> str:
     """Return an id for a name: lower case, words joined by hyphens; empty where no letter is."""
-    return re.sub(r"[^a-z0-9]+", "-", plain(text).lower()).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", name(text).lower()).strip("-")
 
 
 def folded(text: str) -> str:

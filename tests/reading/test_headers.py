@@ -150,6 +150,71 @@ def test_columns_without_versions_take_no_part() -> None:
     assert findings(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("| Server | Released |", "| 1.0 | 2024-05-01 |"),
+        ("| Server | End of life |", "| 1.0 | 2024/5/1 |"),
+        ("| Server | Start |", "| 1.0 | May 7, 2025 |"),
+        ("| Server | Start |", "| 1.0 | 7 May 2025 |"),
+        ("| Server | Start |", "| 1.0 | June 2025 |"),
+        ("| Release date | Server |", "| December 3, 2024 | 1.0 |"),
+    ],
+)
+def test_dates_are_no_versions(header: str, row: str) -> None:
+    (finding,) = findings(page(header, row=row))
+    assert finding.code == "CMP111"
+
+
+@pytest.mark.parametrize("header", ["API version", "Version", "Stripe API"])
+def test_days_are_versions_where_the_header_says_so(header: str) -> None:
+    table = the_table(page(f"| {header} | SDK |", row="| 2024-05-01 | 1.0 |"))
+    assert rows(table) == [["2024-05-01", "1.0"]]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Minimum client", "Max. client", "First client version", "Latest client", "Client (min)"],
+)
+class TestOneEndOfARange:
+    """A lone minimum, taken for the only version that works, would give wrong answers."""
+
+    def test_is_not_read(self, header: str) -> None:
+        text, start, _ = marked(page(f"| Server | «{header}» | Agent |"))
+        finding = only_finding(text)
+        assert finding.code == "CMP104"
+        assert f"the header '{header}' seems to give one end of a range" in finding.message
+        assert (finding.place.line, finding.place.column) == start
+        assert names(the_table(text)) == [("server",), ("agent",)]
+
+    def test_is_said_even_where_nothing_else_is_left(self, header: str) -> None:
+        assert only_finding(page(f"| Server | {header} |")).code == "CMP104"
+
+    def test_can_be_declared(self, header: str) -> None:
+        text = page(f"| Server | {header} |", f"compat:\n  columns: {{'{header}': client}}")
+        assert findings(text) == ()
+        assert names(the_table(text)) == [("server",), ("client",)]
+
+
+def test_versions_across_are_not_components() -> None:
+    text, start, end = marked(page("| Server | «v1.2.x» | Agent |"))
+    finding = only_finding(text)
+    assert finding.code == "CMP104"
+    assert "the header 'v1.2.x' is a version and names no component" in finding.message
+    assert (finding.place.line, finding.place.column) == start
+    assert (finding.place.end_line, finding.place.end_column) == end
+    assert names(the_table(text)) == [("server",), ("agent",)]
+
+
+def test_icons_are_no_part_of_names() -> None:
+    text = page("| :material-server: Server | MySQL :octicons-link-external-16: |")
+    (product,) = analysis_of(text).site.products
+    assert [(item.id, item.name) for item in product.components] == [
+        ("server", "Server"),
+        ("mysql", "MySQL"),
+    ]
+
+
 def test_an_empty_first_header_is_the_page() -> None:
     text, start, _ = marked(page("|«»  | Client |"))
     finding = only_finding(text)

@@ -1,0 +1,61 @@
+"""Tells columns that list versions from those that hold dates, bounds or anything else.
+
+Taken for lists of versions, the others would give wrong answers: a release date is no component,
+and a minimum does not exclude what is higher.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from mkdocs_compat.ranges.notation import ProblemKind, mentions, read
+from mkdocs_compat.reading.plain import plain
+from mkdocs_compat.versions import get_scheme
+
+_DAY = re.compile(r"[12]\d{3}([-/])[01]?\d\1[0-3]?\d")
+_SAYS_VERSION = re.compile(r"\b(?:api|versions?)\b", re.IGNORECASE)
+_VERSION = re.compile(r"v?\d+(?:\.(?:\d+|x|\*))*", re.IGNORECASE)
+_BOUND = re.compile(
+    r"\b(?:min(?:imum|imal)?|max(?:imum|imal)?|lowest|highest|oldest|newest|earliest|latest"
+    r"|first|last|initial|recommended|preferred)\b",
+    re.IGNORECASE,
+)
+
+
+def holds_versions(cells: Iterable[str]) -> bool:
+    """Tell whether at least half of the cells that are not blank name a version."""
+    filled = [cell for cell in cells if cell.strip()]
+    return bool(filled) and 2 * sum(bool(mentions(cell)) for cell in filled) >= len(filled)
+
+
+def reads_as_versions(header: str, cells: Iterable[str]) -> bool:
+    """Tell whether at least half of the cells that are not blank hold versions and nothing else.
+
+    Columns of prose, image names or badges mention numbers too; a column that nobody declared is
+    taken for one of versions only when most of it can be read. Days of the calendar are versions
+    only where the header says so.
+    """
+    filled = [cell for cell in cells if cell.strip()]
+    days = sum(_DAY.fullmatch(plain(cell)) is not None for cell in filled)
+    if 2 * days > len(filled) and not _SAYS_VERSION.search(plain(header)):
+        return False
+    return bool(filled) and 2 * sum(map(_reads_as_version, filled)) >= len(filled)
+
+
+def is_version(header: str) -> bool:
+    """Tell whether a header is a version, as in tables with versions down and across."""
+    return _VERSION.fullmatch(plain(header)) is not None
+
+
+def names_bound(header: str) -> bool:
+    """Tell whether a header announces one end of a range, or one version out of several."""
+    return _BOUND.search(plain(header)) is not None
+
+
+def _reads_as_version(cell: str) -> bool:
+    # The scheme is not known yet; this one takes the most, and only what is no version matters.
+    problems = read(cell, get_scheme("dotted")).problems
+    return bool(mentions(cell)) and not any(
+        problem.kind is ProblemKind.UNKNOWN_TOKEN for problem in problems
+    )
