@@ -11,18 +11,14 @@ import { getScheme, membership, mentions, readNotation, write } from "../../web/
 /** @typedef {NonNullable<ReturnType<typeof getScheme>>} Scheme */
 
 /** A pairwise cut can be written in several ways, as 1.0 and 1.0.0. @param {Scheme} scheme @param {string} cut */
-function writeCut(scheme, cut) {
-  if (scheme.name !== "maven" || cut === "" || cut === "~") return cut;
-  const { side, text } = scheme.landmark(cut);
-  return `${side} ${text}`;
-}
+const canonical = (scheme, cut) => (scheme.name === "maven" && cut && cut !== "~" ? null : cut);
 
 /** @param {Scheme} scheme @param {string} cell @param {string[]} keys */
 function describe(scheme, cell, keys) {
   const { range, problem } = readNotation(cell, scheme);
   return {
     range: range && [range.inside, range.edge].map((set) =>
-      set.map((interval) => interval.map((cut) => writeCut(scheme, cut)))),
+      set.map((interval) => interval.map((cut) => canonical(scheme, cut)))),
     written: range && write(range, scheme),
     members: range && keys.map((key) => membership(range, key, scheme.compareCuts)),
     is_problem: problem !== null,

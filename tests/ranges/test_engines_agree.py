@@ -32,23 +32,19 @@ MARKUP = re.compile(
 )
 
 
-def _cut(scheme: Scheme, cut: Cut) -> str:
+def _intervals(versions: VersionSet) -> list[list[str | None]]:
     # A pairwise cut can be written in several ways, as 1.0 and 1.0.0; the others are canonical.
-    if isinstance(cut, str):
-        return cut
-    landmark = scheme.landmark(cut)
-    return f"{landmark.side.value} {landmark.text}"
-
-
-def _intervals(scheme: Scheme, versions: VersionSet) -> list[list[str]]:
-    return [[_cut(scheme, cut) for cut in interval] for interval in versions.intervals]
+    return [
+        [cut if isinstance(cut, str) else None for cut in interval]
+        for interval in versions.intervals
+    ]
 
 
 def _describe(scheme: Scheme, cell: str, keys: list[Cut]) -> dict[str, Any]:
     notation = read(cell, scheme)
     range_ = notation.range
     return {
-        "range": range_ and [_intervals(scheme, held) for held in (range_.inside, range_.edge)],
+        "range": range_ and [_intervals(held) for held in (range_.inside, range_.edge)],
         "written": range_ and write(range_, scheme),
         "members": range_ and [range_.membership(key).value for key in keys],
         "is_problem": bool(notation.problems),
@@ -72,7 +68,7 @@ def _case(name: str) -> dict[str, Any]:
         "name": name,
         "releases": RELEASES if name == "named" else (),
         "cells": [cell for seed in seeds for cell in cell_texts(name, seed, COUNT)],
-        "versions": [pair[0] for pair in version_pairs(name, FIXED_SEED, 20)],
+        "versions": [pair[0] for pair in version_pairs(name, FIXED_SEED, 40)],
     }
 
 

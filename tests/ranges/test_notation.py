@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from mkdocs_compat.ranges.notation import Notation, mentions, read
+from mkdocs_compat.versions import get_scheme
 from tests.versions.vectors import read_vectors, scheme_of
 
 ROWS = read_vectors("notation")
@@ -57,6 +58,14 @@ def test_texts_are_what_stands_at_their_places(row: dict[str, Any]) -> None:
         assert part.text == cell[part.start : part.end]
         for version in part.versions:
             assert part.start <= version.start < version.end <= part.end
+
+
+@pytest.mark.parametrize(
+    ("cell", "problem"), [("Dec 4, 2015", "Dec 4"), ("4 December 2015", "December 2015")]
+)
+def test_dates_are_no_versions(cell: str, problem: str) -> None:
+    """A column of dates stands in many tables; readers type none."""
+    assert [found.text for found in read(cell, get_scheme("semver")).problems] == [problem]
 
 
 def test_readings_of_a_problem_are_understood() -> None:

@@ -46,7 +46,10 @@ test("what cells mean", () => {
     for (const side of /** @type {const} */ (["inside", "edge"]))
       assertSame(scheme, range?.[side] ?? [], same?.[side] ?? [], about);
     assert.equal(problem !== null, (row.problems ?? []).length > 0, about);
-    assert.ok((problem?.start ?? 0) <= row.cell.length, about);
+    if (!problem) continue;
+    // The browser names a place alone: where what it cannot read begins.
+    const [, text] = row.problems[0];
+    assert.ok(problem.start <= row.cell.lastIndexOf(text) + text.length, `${about}: ${problem.start}`);
   }
 });
 
