@@ -29,7 +29,8 @@ _PIECE = re.compile(
   | (?P<closing></sup>)
   | (?P<break></?(?:br|div|li|ol|p|ul)(?:[\ /][^<>]*)?>)
   | (?P<nothing><!--[^<>]*-->|</?(?:a|b|code|em|i|kbd|small|span|strong|u)(?:\ [^<>]*)?>|`+)
-  | (?P<tag></?[a-z][a-z0-9-]*(?:[\ /][^<>]*)?>)
+  | (?P<tag></?(?:abbr|del|details|hr|img|input|ins|mark|pre|q|s|strike|sub|summary|svg|table|td
+      |th|tr|tt|var)(?:[\ /][^<>]*)?>)
   | &(?P<entity>[A-Za-z][A-Za-z0-9]{1,30}|\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6});
   | \\(?P<escaped>[!-/:-@\[-`{-~])
     """,

@@ -14,7 +14,7 @@ import { tokenize } from "./tokens.js";
 
 const BLANK = /^\n*(-{0,3}|[–—]|n\/a|none)\n*$/i;
 // What divides it from the item before, `except`, names, the item itself, the end of parentheses.
-const ITEM = new RegExp(`(n*(?:[,&|;][uo]?n*|[uo]n*)?)(\\(?x)?N*(${TERM})(\\)?)`, "y");
+const ITEM = new RegExp(`(n*(?:[,&|;]n*(?:[uo]n*)?|[uo]n*)?)(\\(?x)?N*(${TERM})(\\)?)`, "y");
 
 /** @template T @param {T[]} list */
 const lastOf = (list) => list[list.length - 1];
