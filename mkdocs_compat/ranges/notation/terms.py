@@ -180,8 +180,10 @@ class TermReader:
             case "!=":
                 return self._term(Range.of(named), Bound.EXCEPTION)
             case "~>" | "~" | "^" if self._has_line(named, operand, operator):
-                last = shared_line(self._scheme, named, operator)
-                return self._term(Range.between(named, last), Bound.BOTH)
+                range_ = Range.between(named, shared_line(self._scheme, named, operator))
+                # Maven takes 0000000000 for more than 1, so its line can end below it.
+                if not range_.is_empty:
+                    return self._term(range_, Bound.BOTH)
         raise self._stream.unreadable(sign.start, operand.end, "a comparison such as '>= 3.2'")
 
     @staticmethod
