@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mkdocs_compat.model.release import Release
 from mkdocs_compat.versions.scheme import Scheme
 
 
@@ -17,6 +18,7 @@ class Component:
         aliases: Other spellings that headers use.
         scheme: How its versions are read and ordered.
         inferred: Whether the scheme was inferred from its versions and not said by the author.
+        releases: The releases that the author lists, from the oldest on; empty where none are.
     """
 
     id: str
@@ -24,3 +26,4 @@ class Component:
     aliases: tuple[str, ...]
     scheme: Scheme
     inferred: bool
+    releases: tuple[Release, ...] = ()

@@ -8,6 +8,8 @@ from enum import Enum
 
 from mkdocs_compat.diagnostics import Related
 from mkdocs_compat.model.component import Component
+from mkdocs_compat.model.example import Example
+from mkdocs_compat.model.rule import Rule
 from mkdocs_compat.model.table import Table
 from mkdocs_compat.source import Place, SourceText
 
@@ -95,12 +97,23 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """What a set of pages documents: its components and the tables about them."""
+    """What a set of pages documents: its components, and the tables and rules about them.
+
+    Attributes:
+        id: Its id; empty where the site has one product without a name.
+        name: Its display name.
+        components: Its components.
+        tables: The tables of all its pages.
+        rules: The rules of all its pages and of its shared data file.
+        examples: The examples that its pages give.
+    """
 
     id: str
     name: str
     components: tuple[Component, ...]
     tables: tuple[Table, ...]
+    rules: tuple[Rule, ...] = ()
+    examples: tuple[Example, ...] = ()
 
     def component(self, id_: str) -> Component:
         """Return the component with this id.

@@ -92,6 +92,7 @@ class Table:
         blank: What a blank cell means; None where nobody declared it.
         rows: Its rows in order.
         place: Where it stands.
+        together: Whether only the listed combinations count, each row as a whole.
     """
 
     id: str
@@ -105,6 +106,7 @@ class Table:
     blank: Verdict | None
     rows: tuple[Row, ...]
     place: Place
+    together: bool = False
 
     @property
     def subject(self) -> str:
