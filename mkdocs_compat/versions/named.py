@@ -36,6 +36,26 @@ class Named(Scheme):
         for place, release in enumerate(releases):
             self._places.setdefault(release.lower(), place)
 
+    @property
+    def releases(self) -> tuple[str, ...]:
+        """The names that versions are, from the oldest on, each once."""
+        return tuple(self._releases[place] for place in self._places.values())
+
+    def groups(self) -> tuple[tuple[int, int, int], ...]:
+        """Return, for each release, where the lines begin that it belongs to.
+
+        The first number is the place of the first release that begins with the same part (as
+        `Hoxton.SR1` and `Hoxton.SR2` do), the second that of the first with the same two parts,
+        the third its own.
+        """
+        first: dict[tuple[str, ...], int] = {}
+        found = []
+        for place, release in enumerate(self.releases):
+            parts = tuple(_PART.findall(release.lower()))
+            major = first.setdefault(parts[:1], place)
+            found.append((major, first.setdefault((*parts[:2], "minor"), place), place))
+        return tuple(found)
+
     def parse(self, text: str) -> Version:
         place = self._places.get(text.strip(SPACE).lower()) if text.isascii() else None
         if place is None:

@@ -1,0 +1,258 @@
+"""What one rule says of the versions of its two components.
+
+Versions in question may be many, so that a relation can hold for some of them and fail for others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from itertools import product
+
+from mkdocs_compat.model.component import Component
+from mkdocs_compat.model.rule import COUNTED, Distance, Rule, Scope
+from mkdocs_compat.model.verdict import Verdict
+from mkdocs_compat.ranges.range import Membership
+from mkdocs_compat.ranges.version_set import Interval
+from mkdocs_compat.reasoning.lines import Line, Numbering, Span, Train, numbering
+from mkdocs_compat.versions.named import Named
+from mkdocs_compat.versions.scheme import Cut, Level
+
+
+class Outcome(Enum):
+    """What becomes of a relation."""
+
+    HOLDS = "holds"
+    FAILS = "fails"
+    UNCOUNTED = "uncounted"
+
+
+class Finding(Enum):
+    """What a rule finds of two versions."""
+
+    ALLOWED = "allowed"
+    FORBIDDEN = "forbidden"
+    UNCOUNTED = "uncounted"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleStatement:
+    """What a rule says of two versions.
+
+    Attributes:
+        rule: The rule.
+        finding: What it finds.
+        verdict: What it says; None where the distance cannot be counted.
+        failing: The relations that are not met, in the author's words, such as `not-newer`.
+    """
+
+    rule: Rule
+    finding: Finding
+    verdict: Verdict | None
+    failing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    """One relation of a rule: its name, how many numbers it compares, and how far it reaches."""
+
+    name: str
+    count: int
+    most: int
+    train: Train
+
+
+_HOLDS = frozenset({Outcome.HOLDS})
+
+
+class RuleRelation:
+    """A rule made ready for questions.
+
+    Attributes:
+        rule: The rule.
+    """
+
+    def __init__(self, rule: Rule, component: Component, other: Component) -> None:
+        """Take a rule with the components that it names."""
+        self.rule = rule
+        self._component = numbering(component.scheme)
+        self._other = numbering(other.scheme)
+        self._relations = tuple(_relations(rule, component, other))
+        self._is_comparable = _is_comparable(component, other)
+
+    def applies(self, component: Cut, other: Cut) -> bool:
+        """Tell whether the rule speaks of the versions at two positions."""
+        return _covers(self.rule.when, component) and _covers(self.rule.other_when, other)
+
+    def statements(self, component: Interval, other: Interval) -> tuple[RuleStatement, ...]:
+        """Return all that the rule may say of versions within two intervals.
+
+        Args:
+            component: Versions of the component for which `when` says the same.
+            other: Versions of the other, likewise.
+
+        Returns:
+            One statement where the rule says the same of all, none where it does not apply.
+        """
+        if not self.applies(component[0], other[0]):
+            return ()
+        found = self._outcomes(self._component.span(component), self._other.span(other))
+        return tuple(self._say(found))
+
+    def witnesses(self, component: Interval, other: Interval) -> Iterator[tuple[Line, Line]]:
+        """Yield some pairs of lines within two intervals."""
+        x, y = self._component.span(component), self._other.span(other)
+        lines = sorted({line for line in (x.low, x.high, y.low, y.high) if max(line) < float("inf")})
+        for one, two in product(lines, lines):
+            if x.low <= one <= x.high and y.low <= two <= y.high:
+                yield one, two
+
+    def statements_of(self, component: Line, other: Line) -> tuple[RuleStatement, ...]:
+        """Return what the rule says of two lines, where it applies."""
+        return tuple(self._say(self._outcomes(Span(component, component), Span(other, other))))
+
+    def cuts(self, fixed: Interval, *, along_component: bool) -> Iterator[Cut]:
+        """Yield the cuts at which the rule's word can change along one side.
+
+        Args:
+            fixed: Versions of the other side.
+            along_component: Whether the side is the rule's component.
+        """
+        mine, its = (
+            (self._component, self._other) if along_component else (self._other, self._component)
+        )
+        scope = self.rule.when if along_component else self.rule.other_when
+        if scope is not None:
+            yield from (*scope.range.inside.cuts(), *scope.range.edge.cuts())
+        span = its.span(fixed)
+        for relation in self._relations:
+            near = span.at(relation.count)
+            for line in {near.low, near.high}:
+                yield from _line_cuts(relation, line, mine)
+
+    def _outcomes(self, x: Span, y: Span) -> list[tuple[str, frozenset[Outcome]]]:
+        if not self._is_comparable:
+            return [(each.name, frozenset({Outcome.UNCOUNTED})) for each in self._relations]
+        return [
+            (each.name, _outcome(each, x.at(each.count), y.at(each.count)))
+            for each in self._relations
+        ]
+
+    def _say(self, outcomes: list[tuple[str, frozenset[Outcome]]]) -> Iterator[RuleStatement]:
+        """Yield what the rule says, from the worst on."""
+        failing = tuple(name for name, each in outcomes if Outcome.FAILS in each)
+        uncounted = tuple(name for name, each in outcomes if Outcome.UNCOUNTED in each)
+        holds = all(Outcome.HOLDS in each for _, each in outcomes)
+        must_fail = any(each == {Outcome.FAILS} for _, each in outcomes)
+        if self.rule.verdict is Verdict.INCOMPATIBLE:
+            if holds:
+                yield RuleStatement(self.rule, Finding.FORBIDDEN, Verdict.INCOMPATIBLE, ())
+        elif failing:
+            yield RuleStatement(self.rule, Finding.FORBIDDEN, Verdict.INCOMPATIBLE, failing)
+        if uncounted and not must_fail:
+            yield RuleStatement(self.rule, Finding.UNCOUNTED, None, uncounted)
+        if holds and self.rule.verdict is not Verdict.INCOMPATIBLE:
+            yield RuleStatement(self.rule, Finding.ALLOWED, self.rule.verdict, ())
+
+
+def _covers(scope: Scope | None, position: Cut) -> bool:
+    return scope is None or scope.range.membership(position) is Membership.INSIDE
+
+
+def _is_comparable(component: Component, other: Component) -> bool:
+    """Names are numbered by their list, so those of two lists have nothing in common."""
+    one, two = component.scheme, other.scheme
+    if isinstance(one, Named) and isinstance(two, Named):
+        return one.releases == two.releases
+    return not isinstance(one, Named) and not isinstance(two, Named)
+
+
+def _relations(rule: Rule, component: Component, other: Component) -> Iterator[_Relation]:
+    levels = (("same", rule.same), ("not-newer", rule.not_newer), ("not-older", rule.not_older))
+    for name, level in levels:
+        if level is not None:
+            yield _Relation(name, COUNTED[level], 0, Train(()))
+    distances = (("behind", rule.behind), ("ahead", rule.ahead), ("apart", rule.apart))
+    for name, distance in distances:
+        if distance is not None:
+            yield _distance(name, distance, component, other)
+
+
+def _distance(name: str, distance: Distance, *components: Component) -> _Relation:
+    count = COUNTED[distance.level]
+    return _Relation(name, count, distance.count, Train(_lines(components, distance.level)))
+
+
+def _lines(components: tuple[Component, ...], level: Level) -> Iterator[Line]:
+    for component in components:
+        numbered: Numbering = numbering(component.scheme)
+        for release in component.releases:
+            key = release.version.key
+            named = component.scheme.extent(release.version.text, exact=True)
+            yield numbered.span((key, named.end)).low[: COUNTED[level] + 1]
+
+
+def _outcome(relation: _Relation, x: Span, y: Span) -> frozenset[Outcome]:
+    match relation.name:
+        case "same":
+            is_one = x.low == x.high == y.low == y.high
+            return _possible(
+                holds=x.low <= y.high and y.low <= x.high,
+                fails=not is_one,
+            )
+        case "not-newer":
+            return _possible(holds=x.low <= y.high, fails=x.high > y.low)
+        case "not-older":
+            return _possible(holds=y.low <= x.high, fails=y.high > x.low)
+        case "behind":
+            return _lag(relation, x, y)
+        case "ahead":
+            return _lag(relation, y, x)
+        case _:
+            return _within(_lag(relation, x, y), _lag(relation, y, x))
+
+
+def _possible(*, holds: bool, fails: bool) -> frozenset[Outcome]:
+    outcomes = ((Outcome.HOLDS, holds), (Outcome.FAILS, fails))
+    return frozenset(outcome for outcome, is_possible in outcomes if is_possible)
+
+
+def _within(one: frozenset[Outcome], other: frozenset[Outcome]) -> frozenset[Outcome]:
+    """Join what is found either way; the way that does not lead upward always holds."""
+    found = (one | other) - _HOLDS
+    return found | _HOLDS if Outcome.HOLDS in one and Outcome.HOLDS in other else found
+
+
+def _lag(relation: _Relation, x: Span, y: Span) -> frozenset[Outcome]:
+    """Return what may become of "x lags behind y by so many steps at most"."""
+    steps, most = relation.train.steps, relation.most
+    if x.low >= y.high:
+        return _HOLDS
+    farthest, nearest = steps(x.low, y.high), steps(x.high, y.low)
+    found = set()
+    if nearest is None or farthest is None:
+        found.add(Outcome.UNCOUNTED)
+    if nearest is not None:
+        found.add(Outcome.HOLDS if nearest <= most else Outcome.FAILS)
+    if farthest is None:
+        # Of what can be counted, this is the farthest.
+        end = (*x.low[:-1], float("inf"))
+        if y.low <= end < y.high and (steps(x.low, end) or 0) > most:
+            found.add(Outcome.FAILS)
+    elif farthest > most:
+        found.add(Outcome.FAILS)
+    return frozenset(found)
+
+
+def _line_cuts(relation: _Relation, line: Line, numbered: Numbering) -> Iterator[Cut]:
+    if max(line) == float("inf"):
+        return
+    lines = {line}
+    if relation.name in ("behind", "ahead", "apart"):
+        lines = relation.train.around(line, relation.most)
+        ends = {line, *relation.train.lines[:1], *relation.train.lines[-1:]}
+        # Across these, numbers alone do not count.
+        lines |= {end[:-1] for end in ends if len(end) > 2}
+    for each in lines:
+        yield from numbered.interval(each) or ()
