@@ -87,8 +87,8 @@ BETWEEN_TWO = [
     (
         {"when": "<1.25", "not_newer": "minor", "behind": "2 minor"},
         (
-            "Client below 1.25 may be up to two minor versions older than the newest Server that it "
-            "runs with, and must not be newer than the oldest one (patch versions aside)."
+            "Client below 1.25 may be up to two minor versions older than the newest Server "
+            "that it runs with, and must not be newer than the oldest one (patch versions aside)."
         ),
     ),
     (
@@ -188,8 +188,8 @@ BETWEEN_TWO = [
     (
         {"not_newer": "minor", "not_older": "minor"},
         (
-            "Client must not be newer than the oldest Server that it runs with (patch versions aside), "
-            "and must not be older than the newest one (patch versions aside)."
+            "Client must not be newer than the oldest Server that it runs with "
+            "(patch versions aside), and must not be older than the newest one (patch versions aside)."
         ),
     ),
     (
@@ -253,8 +253,8 @@ BETWEEN_TWO = [
     (
         {"not_newer": "minor", "verdict": "partial", "note": "No new features"},
         (
-            "Client must not be newer than the oldest Server that it runs with (patch versions aside). "
-            "What meets this works with a limit: No new features."
+            "Client must not be newer than the oldest Server that it runs with "
+            "(patch versions aside). What meets this works with a limit: No new features."
         ),
     ),
     (
