@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from mkdocs_compat.checks.row_pairs import RowPair, row_pairs
-from mkdocs_compat.model.site import Site
+from mkdocs_compat.model.site import Product, Site
+from mkdocs_compat.reasoning.compatibility import Compatibility
 
 
 class Inspection:
@@ -18,8 +19,15 @@ class Inspection:
     def __init__(self, site: Site) -> None:
         """Begin a run over `site`."""
         self.site = site
+        self._ready: dict[str, Compatibility] = {}
 
     @cached_property
     def row_pairs(self) -> tuple[RowPair, ...]:
         """The pairs of rows, in every table, whose subjects share versions."""
         return tuple(row_pairs(self.site))
+
+    def compatibility(self, product: Product) -> Compatibility:
+        """Return a product made ready for questions."""
+        if product.id not in self._ready:
+            self._ready[product.id] = Compatibility(product)
+        return self._ready[product.id]

@@ -27,8 +27,9 @@ CHECK = Check("CMP206", "partial-overlaps-full", Severity.WARNING)
 def find(inspection: Inspection) -> Iterator[Diagnostic]:
     """Yield the findings of this check."""
     for product in inspection.site.products:
-        full = [table for table in product.tables if table.verdict is Verdict.COMPATIBLE]
-        for partial in product.tables:
+        tables = [table for table in product.tables if not table.together]
+        full = [table for table in tables if table.verdict is Verdict.COMPATIBLE]
+        for partial in tables:
             if partial.verdict is Verdict.PARTIAL:
                 same = [table for table in full if table.subject == partial.subject]
                 yield from _in_table(product, partial, same)

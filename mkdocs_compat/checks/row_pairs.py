@@ -83,8 +83,13 @@ class RowPair:
 
 
 def row_pairs(site: Site) -> Iterator[RowPair]:
-    """Yield the pairs of rows, in every table, whose subjects share versions."""
+    """Yield the pairs of rows, in every table, whose subjects share versions.
+
+    Where rows count as a whole, several may speak of one version: each lists a combination.
+    """
     for product, table in site.tables():
+        if table.together:
+            continue
         subject = product.component(table.subject)
         for first, second in _meeting_rows(table):
             yield _pair(table, subject, table.rows[first], table.rows[second])

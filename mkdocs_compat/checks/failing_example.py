@@ -1,0 +1,148 @@
+"""Finds examples that the tables and rules do not bear out.
+
+Why: the page says one thing in its examples and another in its tables and rules, and the checker
+answers by the latter.
+
+Fix: correct the example, or the cell or rule that decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mkdocs_compat.checks.check import Check
+from mkdocs_compat.checks.inspection import Inspection
+from mkdocs_compat.diagnostics import Diagnostic, Related, Severity
+from mkdocs_compat.model.example import Example
+from mkdocs_compat.model.site import Product
+from mkdocs_compat.model.verdict import Verdict
+from mkdocs_compat.reasoning.answer import Answer, Group, Pair
+from mkdocs_compat.reasoning.compatibility import Compatibility
+from mkdocs_compat.reasoning.rule_relation import Finding, RuleStatement
+from mkdocs_compat.reasoning.rule_words import rule_words
+from mkdocs_compat.reasoning.statement import Statement
+
+CHECK = Check("CMP401", "failing-example", Severity.ERROR)
+
+_HELP = "Correct the example, or what decides against it."
+
+
+def find(inspection: Inspection) -> Iterator[Diagnostic]:
+    """Yield the findings of this check."""
+    for product in inspection.site.products:
+        for example in product.examples:
+            yield from _in_example(product, example, inspection.compatibility(product))
+
+
+def _in_example(
+    product: Product, example: Example, compatibility: Compatibility
+) -> Iterator[Diagnostic]:
+    answer = compatibility.ask(example.question)
+    told = _told(product, example)
+    for problem in answer.problems:
+        yield CHECK.finding(
+            example.place,
+            f"{told}, but '{problem.text}' is no version: {problem.message}".rstrip("."),
+            "Write versions or ranges as in the cells of a table.",
+        )
+    if answer.problems or _is_borne_out(answer, example.expect):
+        return
+    if answer.verdict is None:
+        yield CHECK.finding(
+            example.place,
+            f"{told}, but no table and no rule relates these components",
+            "Add a table or a rule that says so.",
+        )
+        return
+    deciding = _deciding(answer)
+    statements = [each for part in deciding for each in part.statements]
+    yield CHECK.finding(
+        example.place,
+        f"{told}, but {_found(answer, example.expect)}{_because(product, statements)}",
+        _HELP,
+        tuple(dict.fromkeys(_related(statements))),
+    )
+
+
+def _is_borne_out(answer: Answer, expected: Verdict) -> bool:
+    """Tell whether the answer is the expected one, for every version that is named.
+
+    One pair that has the expected verdict throughout settles it, for the others are no worse.
+    """
+    if answer.verdict is None:
+        return expected is Verdict.UNSTATED
+    if answer.verdict is not expected:
+        return False
+    if expected is Verdict.COMPATIBLE:
+        return True
+    parts: tuple[Pair | Group, ...] = (*answer.pairs, *answer.groups)
+    return any(part.verdict is expected and not _is_split(part) for part in parts)
+
+
+def _is_split(part: Pair | Group) -> bool:
+    """Tell whether some of the versions in question have another verdict."""
+    return isinstance(part, Pair) and bool(part.split)
+
+
+def _deciding(answer: Answer) -> list[Pair | Group]:
+    """Return the first of the pairs and groups with the verdict of the whole."""
+    parts: list[Pair | Group] = [*answer.pairs, *answer.groups]
+    return [part for part in parts if part.verdict is answer.verdict][:1]
+
+
+def _told(product: Product, example: Example) -> str:
+    versions = " with ".join(
+        f"{product.component(id_).name} {' and '.join(texts)}"
+        for id_, texts in example.question.items()
+        if texts
+    )
+    word = _VERBS[example.expect]
+    return f"this example says that {versions} {word}"
+
+
+_VERBS = {
+    Verdict.COMPATIBLE: "is compatible",
+    Verdict.PARTIAL: "is partly compatible",
+    Verdict.UNTESTED: "is untested",
+    Verdict.UNSTATED: "is not stated anywhere",
+    Verdict.CONFLICTING: "is conflicting",
+    Verdict.INCOMPATIBLE: "is incompatible",
+}
+
+
+def _found(answer: Answer, expected: Verdict) -> str:
+    if answer.verdict is expected:
+        return f"only some of these versions are {expected.value}"
+    verdict = answer.verdict.value if answer.verdict else Verdict.UNSTATED.value
+    is_split = any(_is_split(part) for part in _deciding(answer))
+    return f"the answer is '{verdict}'" + (" for some of these versions" if is_split else "")
+
+
+def _because(product: Product, statements: Sequence[Statement | RuleStatement]) -> str:
+    """Say what decided first, as the end of a sentence."""
+    for statement in statements[:1]:
+        if isinstance(statement, RuleStatement):
+            words = rule_words(statement.rule, product).removesuffix(".")
+            counted = statement.finding is not Finding.UNCOUNTED
+            why = "by the rule" if counted else "because the distance cannot be counted"
+            return f", {why}: {words}"
+        if statement.row is not None and statement.cell is not None:
+            row, cell = statement.row.subject.text, statement.cell.text
+            return (
+                f", by the row '{row}', which lists '{cell}'"
+                if cell
+                else (f", by the row '{row}', whose cell is blank")
+            )
+        return f", for no row of the table '{statement.table.title}' covers these versions"
+    return ""
+
+
+def _related(statements: Sequence[Statement | RuleStatement]) -> Iterator[Related]:
+    for statement in statements:
+        if isinstance(statement, RuleStatement):
+            name = statement.rule.name
+            yield Related(statement.rule.place, f"the rule '{name}'" if name else "the rule")
+        elif statement.cell is not None:
+            yield Related(statement.cell.place, f"the cell '{statement.cell.text}'")
+        else:
+            yield Related(statement.table.place, f"the table '{statement.table.title}'")
