@@ -18,8 +18,8 @@ from mkdocs_compat.model.site import Product
 from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.reasoning.answer import Answer, Group, Pair
 from mkdocs_compat.reasoning.compatibility import Compatibility
-from mkdocs_compat.reasoning.rule_relation import Finding, RuleStatement
-from mkdocs_compat.reasoning.rule_words import rule_words
+from mkdocs_compat.reasoning.rule_relation import RuleStatement
+from mkdocs_compat.reasoning.sentence import sentence
 from mkdocs_compat.reasoning.statement import Statement
 
 CHECK = Check("CMP401", "failing-example", Severity.ERROR)
@@ -54,13 +54,12 @@ def _in_example(
             "Add a table or a rule that says so.",
         )
         return
-    deciding = _deciding(answer)
-    statements = [each for part in deciding for each in part.statements]
+    part = _deciding(answer)
     yield CHECK.finding(
         example.place,
-        f"{told}, but {_found(answer, example.expect)}{_because(product, statements)}",
+        f"{told}, but {_found(answer, example.expect)}{_because(product, part)}",
         _HELP,
-        tuple(dict.fromkeys(_related(statements))),
+        tuple(dict.fromkeys(_related(part.statements))),
     )
 
 
@@ -84,10 +83,10 @@ def _is_split(part: Pair | Group) -> bool:
     return isinstance(part, Pair) and bool(part.split)
 
 
-def _deciding(answer: Answer) -> list[Pair | Group]:
+def _deciding(answer: Answer) -> Pair | Group:
     """Return the first of the pairs and groups with the verdict of the whole."""
-    parts: list[Pair | Group] = [*answer.pairs, *answer.groups]
-    return [part for part in parts if part.verdict is answer.verdict][:1]
+    parts: tuple[Pair | Group, ...] = (*answer.pairs, *answer.groups)
+    return next(part for part in parts if part.verdict is answer.verdict)
 
 
 def _told(product: Product, example: Example) -> str:
@@ -114,26 +113,15 @@ def _found(answer: Answer, expected: Verdict) -> str:
     if answer.verdict is expected:
         return f"only some of these versions are {expected.value}"
     verdict = answer.verdict.value if answer.verdict else Verdict.UNSTATED.value
-    is_split = any(_is_split(part) for part in _deciding(answer))
-    return f"the answer is '{verdict}'" + (" for some of these versions" if is_split else "")
+    some = " for some of these versions" if _is_split(_deciding(answer)) else ""
+    return f"the answer is '{verdict}'{some}"
 
 
-def _because(product: Product, statements: Sequence[Statement | RuleStatement]) -> str:
+def _because(product: Product, part: Pair | Group) -> str:
     """Say what decided first, as the end of a sentence."""
-    for statement in statements[:1]:
-        if isinstance(statement, RuleStatement):
-            words = rule_words(statement.rule, product).removesuffix(".")
-            counted = statement.finding is not Finding.UNCOUNTED
-            why = "by the rule" if counted else "because the distance cannot be counted"
-            return f", {why}: {words}"
-        if statement.row is not None and statement.cell is not None:
-            row, cell = statement.row.subject.text, statement.cell.text
-            return (
-                f", by the row '{row}', which lists '{cell}'"
-                if cell
-                else (f", by the row '{row}', whose cell is blank")
-            )
-        return f", for no row of the table '{statement.table.title}' covers these versions"
+    for statement in part.statements[:1]:
+        words = sentence(statement, part.members, product, is_split=_is_split(part))
+        return f": {words.removesuffix('.')}"
     return ""
 
 
