@@ -10,6 +10,8 @@ import { VERDICTS } from "../engine/reasoning/verdict.js";
 /** Fired on the document when a script has brought data that elements wait for. */
 export const DATA_EVENT = "mkdocs-compat:data";
 
+const LEVELS = ["major", "minor", "patch"];
+
 /**
  * Return the facts of an element: from its `data-compat`, or from the script that its
  * `data-compat-src` names. Null when that script has not run yet.
@@ -21,8 +23,24 @@ export function readProduct(element) {
   const { compat, compatSrc } = element.dataset;
   const data = compat === undefined ? brought(compatSrc ?? "") : JSON.parse(compat);
   if (data === undefined) return null;
-  if (!isProduct(data)) throw new Error("The data is not what mkdocs-compat writes");
-  return data;
+  const product = completed(data);
+  if (!isProduct(product)) throw new Error("The data is not what mkdocs-compat writes");
+  return product;
+}
+
+/**
+ * Return data with what its older form did not have yet: no releases, no rules.
+ * @param {any} data
+ */
+function completed(data) {
+  const { components, tables } = data ?? {};
+  if (!Array.isArray(components) || !Array.isArray(tables)) return data;
+  return {
+    ...data,
+    components: components.map((each) => ({ releases: [], ...each })),
+    tables: tables.map((each) => ({ together: false, ...each })),
+    rules: data.rules ?? [],
+  };
 }
 
 /**
@@ -66,7 +84,27 @@ const isTable = (data) =>
   isListOf(data.rows, isRow);
 
 /** @param {any} data */
-const isComponent = (data) => [data?.id, data?.name, data?.scheme].every(isText);
+const isComponent = (data) =>
+  [data?.id, data?.name, data?.scheme].every(isText) &&
+  isListOf(data.releases, (release) => isText(release?.version));
+
+/** @param {any} data */
+const isScope = (data) => data === null || (data?.range && isRange(data.range));
+
+/** @param {any} data */
+const isLevel = (data) => data === null || LEVELS.includes(data);
+
+/** @param {any} data */
+const isDistance = (data) =>
+  data === null || (Number.isSafeInteger(data?.count) && LEVELS.includes(data.level));
+
+/** @param {any} data */
+const isRule = (data) =>
+  [data?.id, data?.component, data?.other, data?.words, data?.title, data?.url].every(isText) &&
+  [data.when, data.other_when].every(isScope) &&
+  [data.same, data.not_newer, data.not_older].every(isLevel) &&
+  [data.behind, data.ahead, data.apart].every(isDistance) &&
+  VERDICTS.includes(data.verdict);
 
 /**
  * @param {any} data
@@ -74,6 +112,9 @@ const isComponent = (data) => [data?.id, data?.name, data?.scheme].every(isText)
  */
 function isProduct(data) {
   return (
-    isText(data?.id) && isListOf(data.components, isComponent) && isListOf(data.tables, isTable)
+    isText(data?.id) &&
+    isListOf(data.components, isComponent) &&
+    isListOf(data.tables, isTable) &&
+    isListOf(data.rules, isRule)
   );
 }

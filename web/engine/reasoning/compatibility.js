@@ -70,7 +70,7 @@ export class Compatibility {
     const pairs = asked.flatMap((a, at) => asked.slice(at + 1).flatMap((b) => this.#pair(a, b) ?? []));
     pairs.sort((one, other) => rank(other.verdict) - rank(one.verdict));
     const verdict = pairs.length ? worst(pairs.map((pair) => pair.verdict)) : null;
-    return { verdict, pairs, problems };
+    return { verdict, pairs, groups: [], clash: [], problems, newer: [] };
   }
 
   /**
@@ -156,7 +156,7 @@ export class Compatibility {
    */
   #member({ component: id, text }) {
     const { component } = /** @type {{component: Component}} */ (this.#components.get(id));
-    return { component: id, name: component.name, version: text };
+    return { component: id, name: component.name, version: text, instance: 0 };
   }
 
   /**
@@ -180,6 +180,8 @@ export class Compatibility {
       path: place?.path ?? table.page,
       line: place?.line ?? null,
       column: place?.column ?? null,
+      rule: null,
+      cell: cell?.text ?? null,
     };
   }
 
@@ -190,7 +192,7 @@ export class Compatibility {
    * @returns {Split}
    */
   #split(region, a, b) {
-    return { a: this.#part(region.a, a), b: this.#part(region.b, b), verdict: region.verdict };
+    return { a: this.#part(region.a, a), b: this.#part(region.b, b), verdict: region.verdict, some: false };
   }
 
   /**

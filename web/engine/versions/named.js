@@ -25,9 +25,11 @@ export function named(full = 3, releases = []) {
       ? { text: releases[place], numbers: [], prerelease: [], build: "", key: keyAt(place) }
       : null;
   };
+  const once = releases.filter((_, place) => names.indexOf(names[place]) === place);
   return {
     name: "named",
     full,
+    releases: once,
     parse,
     compare: (a, b) => order(a.key, b.key),
     key: (version) => version.key,
@@ -48,6 +50,17 @@ export function named(full = 3, releases = []) {
       const start = keyAt(places[0]);
       const last = keyAt(places[places.length - 1]);
       return { text, numbers: [], isLine: start !== last, edge: start, start, end: last + ABOVE };
+    },
+
+    groups() {
+      /** @type {Map<string, number>} */
+      const first = new Map();
+      const firstWith = (/** @type {string} */ key, /** @type {number} */ place) =>
+        first.get(key) ?? (first.set(key, place), place);
+      return once.map((name, place) => {
+        const [one = "", two = ""] = parts(name);
+        return [firstWith(one, place), firstWith(`${one} ${two}`, place), place];
+      });
     },
 
     landmark(cut) {

@@ -45,4 +45,8 @@ export interface Scheme {
   level(a: Version, b: Version): Level;
   /** Order of two cuts, `""` and `"~"` included. */
   compareCuts(a: string, b: string): number;
+  /** Of names: the list that orders them, each once. */
+  releases?: string[];
+  /** Of names: for each release, where the major, the minor and the patch line of it begin. */
+  groups?(): number[][];
 }
