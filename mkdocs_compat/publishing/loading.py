@@ -1,0 +1,268 @@
+"""`compat.json` read back into the model: for those who ask about a site that they do not build."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from mkdocs_compat.errors import CompatError, ConfigurationError, VersionSyntaxError
+from mkdocs_compat.model.component import Component
+from mkdocs_compat.model.release import Release
+from mkdocs_compat.model.rule import Distance, Rule, Scope
+from mkdocs_compat.model.site import Product
+from mkdocs_compat.model.table import Cell, Header, Row, Table
+from mkdocs_compat.model.verdict import STATED_VERDICTS, Verdict
+from mkdocs_compat.publishing.json_value import JsonValue
+from mkdocs_compat.ranges.notation import Notation, read
+from mkdocs_compat.ranges.range import Range
+from mkdocs_compat.ranges.version_set import Interval, VersionSet
+from mkdocs_compat.source import Place
+from mkdocs_compat.versions.maven import Maven, tokenize
+from mkdocs_compat.versions.pairwise import PairwiseCut
+from mkdocs_compat.versions.registry import get_scheme
+from mkdocs_compat.versions.scheme import HIGHEST, LOWEST, Cut, Level, Scheme, Side
+
+FORMAT = "mkdocs-compat"
+# Version 1 has no releases, no rules, and no tables whose rows count as a whole.
+UNDERSTOOD = (1, 2)
+
+_LEVELS = {level.value: level for level in (Level.MAJOR, Level.MINOR, Level.PATCH)}
+_MOST_STEPS = 1000
+
+# How the points of Maven's order are written, by their first character.
+_SIDES = {"!": Side.BELOW_PRERELEASES, ".": Side.BELOW, "+": Side.ABOVE}
+
+
+def load_products(text: str, name: str) -> tuple[Product, ...]:
+    """Return the products of a published file.
+
+    What the file does not hold stays empty: examples, marks, and places without a line.
+
+    Args:
+        text: Its text.
+        name: How messages name it.
+
+    Raises:
+        ConfigurationError: It is no such file, is of another version, or has not its form.
+    """
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ConfigurationError(f"{name} is not readable JSON: {error}") from error
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise ConfigurationError(
+            f"{name} is no file of mkdocs-compat: expected 'format': '{FORMAT}' at its top"
+        )
+    file = JsonValue(name, "", data)
+    version = file["version"].whole()
+    if version not in UNDERSTOOD:
+        raise ConfigurationError(
+            f"{name} has the form of version {version}; this command reads {_understood()}"
+        )
+    return tuple(_product(each) for each in file["products"].items())
+
+
+def _understood() -> str:
+    return " and ".join(map(str, UNDERSTOOD))
+
+
+def _product(value: JsonValue) -> Product:
+    components = tuple(_component(each) for each in value["components"].items())
+    schemes: dict[str, Scheme] = {}
+    for component, each in zip(components, value["components"].items(), strict=True):
+        if component.id in schemes:
+            raise each["id"].error(f"{component.id!r} is the id of two components")
+        schemes[component.id] = component.scheme
+    return Product(
+        value["id"].text(),
+        value["name"].text(),
+        components,
+        tuple(_table(each, schemes) for each in value["tables"].items()),
+        tuple(_rule(each, schemes) for each in value.get("rules").items()),
+    )
+
+
+def _component(value: JsonValue) -> Component:
+    releases = value.get("releases").items()
+    names = [each["version"].text() for each in releases]
+    try:
+        scheme = get_scheme(
+            value["scheme"].text(), full=value["full"].whole(), releases=tuple(names)
+        )
+    except CompatError as error:
+        raise value["scheme"].error(str(error)) from error
+    return Component(
+        value["id"].text(),
+        value["name"].text(),
+        value["aliases"].texts(),
+        scheme,
+        value["inferred"].truth(),
+        tuple(_release(each, scheme) for each in releases),
+    )
+
+
+def _release(value: JsonValue, scheme: Scheme) -> Release:
+    version = value["version"]
+    try:
+        parsed = scheme.parse(version.text())
+    except VersionSyntaxError as error:
+        raise version.error(str(error)) from error
+    date, end = value.get("date").text_or_none(), value.get("end_of_life").text_or_none()
+    return Release(parsed, date, end, Place(value.name))
+
+
+def _table(value: JsonValue, schemes: dict[str, Scheme]) -> Table:
+    url, _, anchor = value["url"].text().partition("#")
+    headers = tuple(_header(each, value, schemes) for each in value["headers"].items())
+    if not headers or len(headers[0].components) != 1:
+        raise value["headers"].error("expected a first column of one component")
+    place = Place(value["page"].text())
+    rows = tuple(_row(each, headers, schemes) for each in value["rows"].items())
+    return Table(
+        value["id"].text(),
+        place.path,
+        url,
+        anchor,
+        value["title"].text(),
+        headers,
+        _verdict(value["verdict"]),
+        value["note"].text_or_none(),
+        _verdict(value["blank"]),
+        rows,
+        rows[0].subject.place if rows else place,
+        together=value.get("together").truth(),
+    )
+
+
+def _header(value: JsonValue, table: JsonValue, schemes: dict[str, Scheme]) -> Header:
+    components = tuple(_known(each, schemes) for each in value["components"].items())
+    return Header(value["text"].text(), Place(table["page"].text()), components)
+
+
+def _known(value: JsonValue, schemes: dict[str, Scheme]) -> str:
+    id_ = value.text()
+    if id_ not in schemes:
+        raise value.error(f"no component of the product has the id {id_!r}")
+    return id_
+
+
+def _verdict(value: JsonValue) -> Verdict:
+    return Verdict(value.one_of(STATED_VERDICTS))
+
+
+def _row(value: JsonValue, headers: tuple[Header, ...], schemes: dict[str, Scheme]) -> Row:
+    cells = value["cells"].items()
+    if len(cells) != len(headers) - 1:
+        raise value["cells"].error(f"expected {len(headers) - 1} cells, found {len(cells)}")
+    return Row(
+        _cell(value["subject"], schemes),
+        tuple(_cell(each, schemes) for each in cells),
+    )
+
+
+def _cell(value: JsonValue, schemes: dict[str, Scheme]) -> Cell:
+    components = tuple(_known(each, schemes) for each in value["components"].items())
+    if not components:
+        raise value["components"].error("expected at least one component")
+    text = value["text"].text()
+    scheme = schemes[components[0]]
+    range_ = None if value["range"].is_none else _range(value["range"], scheme)
+    return Cell(
+        components,
+        text,
+        text,
+        _notation(text, scheme, range_, is_blank=value["blank"].truth()),
+        _place(value),
+        exact=False,
+        anchor=value["anchor"].text(),
+        notes=value["notes"].texts(),
+    )
+
+
+def _notation(text: str, scheme: Scheme, range_: Range | None, *, is_blank: bool) -> Notation:
+    """Read a cell's text once more for its parts; what it names is what was published."""
+    return replace(read(text, scheme), range=range_, blank=is_blank)
+
+
+def _place(value: JsonValue) -> Place:
+    return Place(
+        value["path"].text(),
+        value["line"].whole(),
+        value["column"].whole(),
+        value["end_line"].whole(),
+        value["end_column"].whole(),
+        value.get("part").text_or_none() or "",
+    )
+
+
+def _range(value: JsonValue, scheme: Scheme) -> Range:
+    return Range(_set(value["inside"], scheme), _set(value["edge"], scheme))
+
+
+def _set(value: JsonValue, scheme: Scheme) -> VersionSet:
+    return VersionSet.of(_interval(each, scheme) for each in value.items())
+
+
+def _interval(value: JsonValue, scheme: Scheme) -> Interval:
+    ends = value.items()
+    if len(ends) != 2:
+        raise value.error("expected two ends")
+    return _cut(ends[0], scheme), _cut(ends[1], scheme)
+
+
+def _cut(value: JsonValue, scheme: Scheme) -> Cut:
+    text = value.text()
+    if text in (LOWEST, HIGHEST):
+        return text
+    try:
+        cut = _pairwise(text) if isinstance(scheme, Maven) else text
+        scheme.landmark(cut)
+    except (ValueError, LookupError) as error:
+        raise value.error(f"{text!r} is no point on the order of {scheme.name}") from error
+    return cut
+
+
+def _pairwise(text: str) -> PairwiseCut:
+    side = _SIDES[text[:1]]
+    return PairwiseCut(side, text[1:], tokenize(text[1:]))
+
+
+def _rule(value: JsonValue, schemes: dict[str, Scheme]) -> Rule:
+    component, other = _known(value["component"], schemes), _known(value["other"], schemes)
+    return Rule(
+        id=value["id"].text(),
+        name=value["name"].text_or_none(),
+        component=component,
+        other=other,
+        when=_scope(value["when"], schemes[component]),
+        other_when=_scope(value["other_when"], schemes[other]),
+        same=_level(value["same"]),
+        not_newer=_level(value["not_newer"]),
+        not_older=_level(value["not_older"]),
+        behind=_distance(value["behind"]),
+        ahead=_distance(value["ahead"]),
+        apart=_distance(value["apart"]),
+        verdict=_verdict(value["verdict"]),
+        note=value["note"].text_or_none(),
+        page=value["page"].text(),
+        url=value["url"].text().partition("#")[0],
+        title=value["title"].text(),
+        place=_place(value),
+    )
+
+
+def _scope(value: JsonValue, scheme: Scheme) -> Scope | None:
+    return None if value.is_none else Scope(value["text"].text(), _range(value["range"], scheme))
+
+
+def _level(value: JsonValue) -> Level | None:
+    return None if value.is_none else _LEVELS[value.one_of(_LEVELS)]
+
+
+def _distance(value: JsonValue) -> Distance | None:
+    if value.is_none:
+        return None
+    count = value["count"]
+    if not 0 <= count.whole() <= _MOST_STEPS:
+        raise count.error(f"expected a number of steps from 0 to {_MOST_STEPS}")
+    return Distance(count.whole(), _LEVELS[value["level"].one_of(_LEVELS)])
