@@ -46,20 +46,18 @@ def _among(product: Product, rules: Sequence[Rule]) -> Iterator[Diagnostic]:
             yield _unmeetable(product, rule)
     for first, second in combinations(possible, 2):
         shared = _shared(first, second)
-        if any(each.is_empty for each in shared) or _can_hold(product, (first, second), shared):
-            continue
-        if _is_ban_of_a_part(first, second, shared):
-            continue
-        yield _clash(product, first, second, shared)
+        if not any(each.is_empty for each in shared):
+            # Where both still allow something elsewhere, they only add up.
+            empty = [each for each in (second, first) if _is_all_of(each, shared, first)]
+            if empty and not _can_hold(product, (first, second), shared):
+                other = first if empty[0] is second else second
+                yield _clash(product, empty[0], other)
 
 
-def _is_ban_of_a_part(first: Rule, second: Rule, shared: _Versions) -> bool:
-    """Tell whether one of two rules only takes something out of what the other allows."""
-    bans = [rule.verdict is Verdict.INCOMPATIBLE for rule in (first, second)]
-    if not any(bans):
-        return False
-    permitting = second if bans[0] else first
-    return all(bans) or _oriented(_scope(permitting), permitting, first) != shared
+def _is_all_of(rule: Rule, versions: _Versions, as_in: Rule) -> bool:
+    """Tell whether a rule that allows anything speaks of nothing but these versions."""
+    scope = _oriented(_scope(rule), rule, as_in)
+    return rule.verdict is not Verdict.INCOMPATIBLE and scope == versions
 
 
 def _can_hold(product: Product, rules: Sequence[Rule], versions: _Versions) -> bool:
@@ -102,15 +100,15 @@ def _unmeetable(product: Product, rule: Rule) -> Diagnostic:
     )
 
 
-def _clash(product: Product, first: Rule, second: Rule, shared: _Versions) -> Diagnostic:
-    one, two = product.component(first.component), product.component(first.other)
-    versions = f"{written(shared[0].intervals, one)} with {written(shared[1].intervals, two)}"
-    words = rule_words(first, product).removesuffix(".")
-    named = f"the rule '{first.name}'" if first.name else "the other rule"
+def _clash(product: Product, rule: Rule, other: Rule) -> Diagnostic:
+    one, two = product.component(rule.component), product.component(rule.other)
+    mine = _scope(rule)
+    versions = f"{written(mine[0].intervals, one)} with {written(mine[1].intervals, two)}"
+    words = rule_words(other, product).removesuffix(".")
     return CHECK.finding(
-        second.place,
-        f"this rule and another one cannot both hold for {versions}: "
-        f"{rule_words(second, product)} And: {words}",
+        rule.place,
+        f"another rule forbids whatever this one allows of {versions}. "
+        f"This one: {rule_words(rule, product)} The other one: {words}",
         "Correct one of the two, or let 'when' and 'with-when' keep them apart.",
-        (Related(first.place, named),),
+        (Related(other.place, f"the rule '{other.name}'" if other.name else "the other rule"),),
     )

@@ -53,11 +53,13 @@ def find(inspection: Inspection) -> Iterator[Diagnostic]:
     for product, table in inspection.site.tables():
         if table.together:
             continue
-        coverage = Coverage(table.rows)
-        for other in dict.fromkeys(table.components):
-            pair = _pair(product, table, other)
-            if pair.relations:
-                yield from _in_column(coverage, pair)
+        pairs = [_pair(product, table, other) for other in dict.fromkeys(table.components)]
+        related = [pair for pair in pairs if pair.relations]
+        coverage = Coverage(table.rows if related else ())
+        for row in table.rows if related else ():
+            covered = _speaking(coverage, row, product.component(table.subject))
+            for pair in related:
+                yield from _in_row(row, covered, pair)
 
 
 def _pair(product: Product, table: Table, other: str) -> _Pair:
@@ -70,19 +72,16 @@ def _pair(product: Product, table: Table, other: str) -> _Pair:
     return _Pair(product, table, product.component(subject), product.component(other), relations)
 
 
-def _in_column(coverage: Coverage, pair: _Pair) -> Iterator[Diagnostic]:
-    table = pair.table
-    for row in table.rows:
-        cell = row.cell_of(pair.other.id)
-        if cell is None or cell.range is None:
-            continue
-        covered = _speaking(coverage, row, pair.subject)
-        versions = (covered, cell.range.inside)
-        if table.verdict is Verdict.INCOMPATIBLE:
-            yield from _excluded(pair, cell, versions)
-        elif table.verdict in _POSITIVE:
-            for relation in pair.relations:
-                yield from _listed(pair, relation, cell, versions)
+def _in_row(row: Row, covered: VersionSet, pair: _Pair) -> Iterator[Diagnostic]:
+    cell = row.cell_of(pair.other.id)
+    if cell is None or cell.range is None:
+        return
+    versions = (covered, cell.range.inside)
+    if pair.table.verdict is Verdict.INCOMPATIBLE:
+        yield from _excluded(pair, cell, versions)
+    elif pair.table.verdict in _POSITIVE:
+        for relation in pair.relations:
+            yield from _listed(pair, relation, cell, versions)
 
 
 def _speaking(coverage: Coverage, row: Row, subject: Component) -> VersionSet:
