@@ -15,6 +15,7 @@ from mkdocs_compat.checks.inspection import Inspection
 from mkdocs_compat.checks.rule_regions import (
     Region,
     allows,
+    could_forbid,
     cut_up,
     forbids,
     regions,
@@ -108,6 +109,8 @@ def _listed(
     versions: tuple[VersionSet, VersionSet],
 ) -> Iterator[Diagnostic]:
     """Yield a finding where a cell lists what one rule forbids."""
+    if not could_forbid(relation.rule, pair.product, pair.subject.id, versions):
+        return
     for found in regions((relation,), pair.subject, pair.other, versions):
         hit = [region for region in found if forbids(region.said[0])]
         if hit:

@@ -7,7 +7,7 @@ where a rule does not say the same of all, its first and its last line.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isinf
 
 from mkdocs_compat.model.component import Component
@@ -43,6 +43,29 @@ class Region:
 def relation_of(rule: Rule, product: Product) -> RuleRelation:
     """Return a rule made ready for questions."""
     return RuleRelation(rule, product.component(rule.component), product.component(rule.other))
+
+
+def could_forbid(
+    rule: Rule, product: Product, one: str, versions: tuple[VersionSet, VersionSet]
+) -> bool:
+    """Tell, without cutting anything, whether a rule could forbid some of these versions.
+
+    Args:
+        rule: The rule.
+        product: The product whose components it names.
+        one: Id of the component whose versions come first.
+        versions: Versions of that component and of the other.
+    """
+    # Its relations alone, for its scopes hold for parts of the versions only. What cannot be
+    # counted from end to end can be for some versions between.
+    relation = relation_of(replace(rule, when=None, other_when=None), product)
+    first, second = versions if rule.component == one else versions[::-1]
+    return any(
+        each is not None and each.finding is not Finding.ALLOWED
+        for mine in first.intervals
+        for its in second.intervals
+        for each in relation.statements(mine, its)
+    )
 
 
 def regions(

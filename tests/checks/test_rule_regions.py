@@ -8,7 +8,14 @@ from typing import Any
 
 import pytest
 
-from mkdocs_compat.checks.rule_regions import forbids, may_forbid, regions, relation_of, written
+from mkdocs_compat.checks.rule_regions import (
+    could_forbid,
+    forbids,
+    may_forbid,
+    regions,
+    relation_of,
+    written,
+)
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.rule import COUNTED, Distance, Rule, Scope
 from mkdocs_compat.model.site import Product
@@ -127,7 +134,7 @@ def versions_in(interval: Interval) -> list[Triple]:
     return within(VersionSet.of([interval]))
 
 
-@pytest.mark.parametrize("seed", range(300))
+@pytest.mark.parametrize("seed", range(400))
 def test_what_is_forbidden_is_found_and_nothing_else(seed: int) -> None:
     chance = random.Random(seed)
     rule = some_rule(chance)
@@ -144,6 +151,7 @@ def test_what_is_forbidden_is_found_and_nothing_else(seed: int) -> None:
     ]
     hits = [region for region in found if forbids(region.said[0])]
     assert bool(hits) == bool(forbidden)
+    assert could_forbid(rule, PRODUCT, "one", versions) or not forbidden
     for region in hits:
         for one, two in combinations(versions_in(region.one), versions_in(region.two)):
             assert is_forbidden(rule, one, two)
