@@ -11,7 +11,6 @@ import pytest
 from mkdocs_compat.checks.rule_regions import (
     could_forbid,
     forbids,
-    may_forbid,
     regions,
     relation_of,
     written,
