@@ -16,7 +16,7 @@ from mkdocs_compat.versions.scheme import HIGHEST, LOWEST, Cut, Landmark, Scheme
 _WITH_PRERELEASES = " with its pre-releases"
 
 
-def write(range_: Range, scheme: Scheme, arrow: str = "➜") -> str:
+def write(range_: Range, scheme: Scheme, arrow: str = "➜", usual: int | None = None) -> str:
     """Write a range so that reading it again gives the same versions inside.
 
     Its edges are not written, for they follow from where it begins. The pre-releases of a
@@ -26,6 +26,8 @@ def write(range_: Range, scheme: Scheme, arrow: str = "➜") -> str:
         range_: The range.
         scheme: The scheme that its cuts were made by.
         arrow: What to write between the ends of a range.
+        usual: How many numbers a version is written with at least; one less than a full version
+            has unless given.
 
     Returns:
         `any`, `none`, or items such as `3.2`, `3.3 ➜ 4.30.3`, `3.0 ➜ latest`, `below 2.6`, with
@@ -33,7 +35,7 @@ def write(range_: Range, scheme: Scheme, arrow: str = "➜") -> str:
     """
     if range_.is_empty:
         return "none"
-    writer = _Writer(scheme, arrow)
+    writer = _Writer(scheme, arrow, max(1, scheme.full - 1) if usual is None else usual)
     items, missing = writer.split(range_.inside.intervals)
     texts = [writer.item(item) for item in items]
     if items[0][0] == LOWEST and len(texts) > 1 and texts[1].startswith(">"):
@@ -47,6 +49,7 @@ def write(range_: Range, scheme: Scheme, arrow: str = "➜") -> str:
 class _Writer:
     scheme: Scheme
     arrow: str
+    usual: int
 
     def split(self, intervals: Sequence[Interval]) -> tuple[list[Interval], list[str]]:
         """Join the intervals between which a single release is missing; return those releases."""
@@ -69,7 +72,7 @@ class _Writer:
         if upper == HIGHEST:
             if low.side is not Side.BELOW:
                 return self._above(low)
-            return f"{_short(low, self._usual)} {self.arrow} latest"
+            return f"{_short(low, self.usual)} {self.arrow} latest"
         high = self.scheme.landmark(upper)
         line = self._line_before(high)
         last = line or high.text
@@ -79,17 +82,12 @@ class _Writer:
             # A name that is a line and a release.
             return f"={last}"
         is_arrow = low.side is Side.BELOW and (line is not None or high.side is Side.ABOVE)
-        count = self._usual if line is None else line.count(".") + 1
+        count = self.usual if line is None else line.count(".") + 1
         first = _short(low, count)
         # `3.3 ➜ 3` would be right and look wrong.
         if is_arrow and not first.startswith(f"{line}."):
             return f"{first} {self.arrow} {last}"
         return f"{self._above(low)} {self._up_to(high)}"
-
-    @property
-    def _usual(self) -> int:
-        """How many numbers a line usually has."""
-        return max(1, self.scheme.full - 1)
 
     def _from_the_beginning(self, upper: Cut) -> str:
         if upper == HIGHEST:
@@ -101,7 +99,7 @@ class _Writer:
 
     def _above(self, low: Landmark) -> str:
         if low.side is Side.BELOW:
-            return f">={_short(low, self._usual)}"
+            return f">={_short(low, self.usual)}"
         if low.side is Side.ABOVE:
             return f">{low.text}"
         line = self._line_before(low)
@@ -113,7 +111,7 @@ class _Writer:
     def _stop(self, high: Landmark) -> str:
         """Return what is just out where an interval ends below `high`."""
         if high.side is Side.BELOW_PRERELEASES:
-            return _short(high, self._usual)
+            return _short(high, self.usual)
         named = self.scheme.extent(high.text)
         return high.text if named.edge == named.start else high.text + _WITH_PRERELEASES
 

@@ -1,88 +1,128 @@
-"""Answers about one product: the verdict for a set of versions, with its reasons."""
+"""Answers about one product: what a set of versions is worth, why, and what would help."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from mkdocs_compat.errors import VersionSyntaxError
 from mkdocs_compat.model.site import Product
 from mkdocs_compat.model.verdict import worst
 from mkdocs_compat.ranges.range import Range
 from mkdocs_compat.ranges.text import write
 from mkdocs_compat.ranges.version_set import VersionSet
-from mkdocs_compat.reasoning.answer import Answer, Asked, Pair, Problem, Split
-from mkdocs_compat.reasoning.coverage import Coverage
+from mkdocs_compat.reasoning.answer import (
+    Answer,
+    Asked,
+    Fix,
+    Lost,
+    Open,
+    Pair,
+    Problem,
+    Split,
+    Standing,
+)
+from mkdocs_compat.reasoning.asking import newer, read_question
+from mkdocs_compat.reasoning.clashing import smallest_clash
+from mkdocs_compat.reasoning.dropping import lost_without
+from mkdocs_compat.reasoning.fixing import fixes
+from mkdocs_compat.reasoning.index import Index
+from mkdocs_compat.reasoning.opening import answer_open
 from mkdocs_compat.reasoning.pairs import Region, answer_pair
-from mkdocs_compat.reasoning.statement import Relation
+from mkdocs_compat.reasoning.standing import standings
+
+Question = Mapping[str, Sequence[str]]
 
 
 class Compatibility:
     """A product made ready for questions.
+
+    A question gives version texts by component id; several of one component run side by side. A
+    leading `=` asks about exactly that release and not about its line. Components that the
+    product does not have, and texts that are no versions, are no part of the question.
 
     Attributes:
         product: The product.
     """
 
     def __init__(self, product: Product) -> None:
-        """Index the tables of `product`."""
+        """Index the tables and rules of `product`."""
         self.product = product
-        self._relations: dict[frozenset[str], list[Relation]] = {}
-        for table in product.tables:
-            coverage = Coverage(table.rows)
-            for other in dict.fromkeys(table.components):
-                relation = Relation(table, coverage, table.subject, other)
-                key = frozenset((table.subject, other))
-                self._relations.setdefault(key, []).append(relation)
+        self._index = Index(product)
 
-    def ask(self, question: Mapping[str, Sequence[str]]) -> Answer:
-        """Return the verdict for some versions, the pairs it comes from and their statements.
-
-        Args:
-            question: Version texts by component id; several of one component run side by side.
-                A leading `=` asks about exactly that release and not about its line. Components
-                that the product does not have are no part of the question.
-        """
-        asked: list[Asked] = []
-        problems: list[Problem] = []
-        for item in self._read(question):
-            if isinstance(item, Asked):
-                asked.append(item)
-            else:
-                problems.append(item)
+    def ask(self, question: Question) -> Answer:
+        """Return the verdict for some versions, the pairs it comes from and their reasons."""
+        items = list(read_question(self._index.components, question))
+        asked = [item for item in items if isinstance(item, Asked)]
         pairs = [pair for a, b in combinations(asked, 2) if (pair := self._pair(a, b))]
         pairs.sort(key=lambda pair: -pair.verdict.rank)
-        verdict = worst(pair.verdict for pair in pairs) if pairs else None
-        return Answer(verdict, tuple(pairs), tuple(problems))
+        groups = sorted(self._index.groups(asked), key=lambda group: -group.verdict.rank)
+        verdicts = [*(pair.verdict for pair in pairs), *(group.verdict for group in groups)]
+        above = (newer(self._index.components[each.component], each) for each in asked)
+        return Answer(
+            verdict=worst(verdicts) if verdicts else None,
+            pairs=tuple(pairs),
+            groups=tuple(groups),
+            clash=smallest_clash(self._index, pairs, groups),
+            problems=tuple(item for item in items if isinstance(item, Problem)),
+            newer=tuple(each for each in above if each is not None),
+        )
 
-    def _read(self, question: Mapping[str, Sequence[str]]) -> Iterator[Asked | Problem]:
-        for component in self.product.components:
-            for text in question.get(component.id, ()):
-                written = text.strip()
-                exact = written.startswith("=")
-                version = written.removeprefix("=").lstrip()
-                try:
-                    extent = component.scheme.extent(version, exact=exact)
-                except VersionSyntaxError as error:
-                    yield Problem(component.id, text, str(error))
-                else:
-                    yield Asked(component.id, written, extent, component.scheme)
+    def open(self, question: Question, component: str) -> Open | None:
+        """Return which versions of a component go with what is asked of the others.
+
+        None where nothing relates the component to any of the others.
+
+        Raises:
+            KeyError: The product has no such component.
+        """
+        if component not in self._index.components:
+            raise KeyError(component)
+        others = [each for each in self._read(question) if each.component != component]
+        return answer_open(self._index, component, others)
+
+    def fixes(self, question: Question) -> tuple[Fix, ...]:
+        """Return changes that make a set work, at most three, the cheapest first.
+
+        None are returned for a set that is compatible, nor where no change of one or two
+        components helps.
+        """
+        return fixes(self._index, list(self._read(question)))
+
+    def standings(self, question: Question) -> tuple[Standing, ...]:
+        """Return where each component in question stands, in the product's order."""
+        return standings(self._index, list(self._read(question)))
+
+    def dropped(self, component: str, text: str) -> tuple[Lost, ...]:
+        """Return what works with nothing any more once some versions of a component are gone.
+
+        Args:
+            component: Id of the component.
+            text: The versions to go: a version, a line or a range.
+
+        Raises:
+            KeyError: The product has no such component.
+            VersionSyntaxError: The text names no versions of it.
+        """
+        return lost_without(self._index, component, text)
+
+    def _read(self, question: Question) -> Iterator[Asked]:
+        for item in read_question(self._index.components, question):
+            if isinstance(item, Asked):
+                yield item
 
     def _pair(self, first: Asked, second: Asked) -> Pair | None:
-        """Return the answer for two versions; None when nothing relates their components."""
-        relations = self._relations.get(frozenset((first.component, second.component)))
-        if not relations or first.component == second.component:
+        """Return the answer for two instances; None when nothing relates their components."""
+        link = self._index.link(first.component, second.component)
+        if link is None:
             return None
-        is_subject = relations[0].subject == first.component
-        a, b = (first, second) if is_subject else (second, first)
-        found = answer_pair(relations, a, b)
+        a, b = (first, second) if link.a == first.component else (second, first)
+        found = answer_pair(link, a, b)
         split = tuple(_split(region, a, b) for region in found.regions)
-        is_split = len(split) > 1
-        return Pair(a, b, found.verdict, found.statements, split if is_split else ())
+        return Pair(a, b, found.verdict, found.statements, split if len(split) > 1 else ())
 
 
 def _split(region: Region, a: Asked, b: Asked) -> Split:
-    return Split(_part(region.a, a), _part(region.b, b), region.verdict)
+    return Split(_part(region.a, a), _part(region.b, b), region.verdict, region.some)
 
 
 def _part(part: VersionSet | None, asked: Asked) -> str | None:

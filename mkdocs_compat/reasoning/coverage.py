@@ -1,9 +1,9 @@
-"""Which rows of a table cover a point of the subject's order, without reading every row."""
+"""Which rows of a table cover a version of one of its columns, without reading every row."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from mkdocs_compat.model.table import Row
 from mkdocs_compat.ranges.version_set import VersionSet
@@ -11,11 +11,20 @@ from mkdocs_compat.versions.scheme import Cut
 
 
 class Coverage:
-    """The rows of one table, ordered by the versions of the subject that they cover."""
+    """The rows of one table, ordered by the versions that they cover, usually of the subject."""
 
-    def __init__(self, rows: Iterable[Row]) -> None:
-        """Order `rows`; those whose subject could not be read cover nothing."""
-        spans = [(lower, upper, row) for row in rows for lower, upper in _subject(row).intervals]
+    def __init__(
+        self, rows: Iterable[Row], covered: Callable[[Row], VersionSet] | None = None
+    ) -> None:
+        """Order `rows`.
+
+        Args:
+            rows: The rows.
+            covered: Returns the versions that a row covers: those of its subject unless given.
+                Rows that could not be read cover nothing.
+        """
+        of = covered or _subject
+        spans = [(lower, upper, row) for row in rows for lower, upper in of(row).intervals]
         spans.sort(key=lambda span: span[0])
         self._lowers = [span[0] for span in spans]
         self._spans = spans
@@ -28,13 +37,17 @@ class Coverage:
         """Return the rows that cover a version in `[lower, upper)`, in the order of versions."""
         return self._reaching(bisect_left(self._lowers, upper), lower)
 
+    def covering(self, position: Cut) -> tuple[Row, ...]:
+        """Return the rows that cover the versions at `position`, in the order of versions."""
+        return self._reaching(bisect_right(self._lowers, position), position)
+
     def speaking(self, position: Cut) -> tuple[Row, ...]:
         """Return the rows that speak about the versions at `position`.
 
         These are the rows that cover it, less every row that another of them is an exception to:
         that lies strictly inside it.
         """
-        covering = self._reaching(bisect_right(self._lowers, position), position)
+        covering = self.covering(position)
         if len(covering) < 2:
             return covering
         return tuple(

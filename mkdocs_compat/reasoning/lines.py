@@ -15,9 +15,9 @@ from typing import TypeAlias
 from mkdocs_compat.errors import VersionSyntaxError
 from mkdocs_compat.ranges.version_set import Interval
 from mkdocs_compat.versions.named import Named
-from mkdocs_compat.versions.scheme import HIGHEST, LOWEST, Cut, Landmark, Scheme, Side
+from mkdocs_compat.versions.scheme import HIGHEST, LOWEST, Landmark, Scheme, Side
 
-# An epoch (0 outside Python's versions), then numbers; infinity stands for "however many there are".
+# An epoch (0 outside Python's versions), then numbers; infinity stands for any number.
 Line: TypeAlias = tuple[float, ...]
 
 # How many numbers rules look at: major, minor, patch.

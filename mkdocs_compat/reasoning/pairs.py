@@ -1,17 +1,17 @@
-"""The verdict for two components: every table that relates them, every piece of both versions."""
+"""The verdict for two components: all that relates them, for every piece of both versions."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mkdocs_compat.errors import VersionSyntaxError
 from mkdocs_compat.model.table import Row
 from mkdocs_compat.model.verdict import Verdict, best, worst
-from mkdocs_compat.ranges.range import Range
 from mkdocs_compat.ranges.version_set import Interval, VersionSet
 from mkdocs_compat.reasoning.answer import Asked
+from mkdocs_compat.reasoning.lines import Line
+from mkdocs_compat.reasoning.pieces import cuts_of, pieces
+from mkdocs_compat.reasoning.rule_relation import RuleRelation, RuleStatement
 from mkdocs_compat.reasoning.statement import (
     Ground,
     Relation,
@@ -19,131 +19,253 @@ from mkdocs_compat.reasoning.statement import (
     TableAnswer,
     table_answer,
 )
-from mkdocs_compat.versions.keys import increment
-from mkdocs_compat.versions.scheme import Cut, Scheme, Side
+from mkdocs_compat.versions.scheme import Cut
 
-_EPOCH = re.compile(r"[0-9]+!")
+
+@dataclass(frozen=True, slots=True)
+class BoundRule:
+    """A rule and which of two components it binds.
+
+    Attributes:
+        relation: The rule.
+        binds_a: Whether it binds the first; otherwise the second.
+    """
+
+    relation: RuleRelation
+    binds_a: bool
+
+    def sides(self, a: Interval, b: Interval) -> tuple[Interval, Interval]:
+        """Return the versions of the component bound, and those of the other."""
+        return (a, b) if self.binds_a else (b, a)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """All that relates two components.
+
+    Attributes:
+        a: Id of the first.
+        b: Id of the second; the same in a fleet.
+        tables: The tables, either way round.
+        rules: The rules, in a fleet each both ways round.
+    """
+
+    a: str
+    b: str
+    tables: tuple[Relation, ...] = ()
+    rules: tuple[BoundRule, ...] = ()
+
+    def from_(self, component: str) -> Link:
+        """Return the link with a component of the two as the first."""
+        if component == self.a:
+            return self
+        turned = tuple(BoundRule(each.relation, not each.binds_a) for each in self.rules)
+        return Link(self.b, self.a, self.tables, turned)
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """The versions of both components for which one verdict holds; None for all asked about."""
+    """The versions of both components for which one verdict holds; None for all asked about.
+
+    Attributes:
+        a: Versions of the first component.
+        b: Versions of the second.
+        verdict: The verdict.
+        some: Whether it holds only for some of them.
+    """
 
     a: VersionSet | None
     b: VersionSet | None
     verdict: Verdict
+    some: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict and what it rests on."""
+
+    verdict: Verdict
+    statements: tuple[Statement | RuleStatement, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Point:
-    """The answer for one piece of each version; every version in a piece has the same."""
+    """The judgements of a piece of each version, the worst first; one where all have the same."""
 
     a: Interval
     b: Interval
-    verdict: Verdict
-    statements: tuple[Statement, ...]
+    judgements: tuple[Judgement, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.judgements[0].verdict
 
 
 @dataclass(frozen=True, slots=True)
 class PairAnswer:
-    """The worst verdict, the statements that decided, and the regions of equal verdict."""
+    """The worst verdict, what decided, and the regions of equal verdict."""
 
     verdict: Verdict
-    statements: tuple[Statement, ...]
+    statements: tuple[Statement | RuleStatement, ...]
     regions: tuple[Region, ...]
 
 
-def answer_pair(relations: Sequence[Relation], a: Asked, b: Asked) -> PairAnswer:
-    """Answer for two versions, which may be lines.
+def answer_pair(link: Link, a: Asked, b: Asked) -> PairAnswer:
+    """Answer for two instances, which may be lines.
 
     Args:
-        relations: The tables that relate the two components; at least one.
-        a: A version of one component.
-        b: A version of the other.
+        link: What relates their components.
+        a: An instance of the link's first component.
+        b: An instance of the second.
     """
     points = [
-        _point(relations, a, piece_a, piece_b)
-        for piece_a in _pieces(a, _cuts_of_a(relations, a, b))
-        for piece_b in _pieces(b, _cuts_of_b(relations, a, b, piece_a[0]))
+        _Point(piece_a, piece_b, _judge(link, piece_a, piece_b))
+        for piece_a in pieces(a, cuts_along_a(link, b, a.hull))
+        for piece_b in pieces(b, _cuts_along_b(link, piece_a, b.hull))
     ]
     verdict = worst(point.verdict for point in points)
     return PairAnswer(verdict, _gathered(points, verdict), _regions(points))
 
 
-def _pieces(asked: Asked, cuts: Iterable[Cut]) -> Iterator[Interval]:
-    """Cut the versions in question into pieces, in order.
+def verdict_along(link: Link, piece: Interval, fixed: Asked) -> Verdict:
+    """Return the worst verdict of some versions with an instance.
 
-    A line is asked about for its releases, so pieces without one are left out: those between a
-    release and where the next cell begins.
+    Args:
+        link: What relates their components.
+        piece: Versions of its first component within which nothing changes.
+        fixed: An instance of the second.
     """
-    start, end = asked.extent.start, asked.extent.end
-    inner = sorted({cut for cut in cuts if start < cut < end})
-    for lower, upper in zip([start, *inner], [*inner, end], strict=True):
-        if lower == start or _has_release(lower, upper, asked.scheme):
-            yield lower, upper
+    return worst(
+        _judge(link, piece, other)[0].verdict
+        for other in pieces(fixed, _cuts_along_b(link, piece, fixed.hull))
+    )
 
 
-def _has_release(lower: Cut, upper: Cut, scheme: Scheme) -> bool:
-    """Tell whether a release with no more numbers than a full version lies between two cuts."""
-    mark = scheme.landmark(lower)
-    if len(mark.numbers) < scheme.full:
-        return True
-    *leading, last = mark.numbers[: scheme.full]
-    is_above = mark.side is Side.ABOVE and not mark.is_prerelease
-    if is_above or len(mark.numbers) > scheme.full:
-        last = increment(last)
-    epoch = _EPOCH.match(mark.text)
-    text = (epoch[0] if epoch else "") + ".".join([*leading, last])
-    try:
-        return scheme.extent(text, exact=True).start < upper
-    except VersionSyntaxError:
-        return True
+def cuts_along_a(link: Link, b: Asked, hull: Interval) -> Iterator[Cut]:
+    """Yield the cuts at which the answer can change along the first component.
 
-
-def _cuts_of_a(relations: Sequence[Relation], a: Asked, b: Asked) -> Iterator[Cut]:
-    """Yield the cuts at which the answer can change along `a`."""
-    for relation in relations:
-        if relation.subject == a.component:
-            for row in relation.coverage.overlapping(a.extent.start, a.extent.end):
-                yield from _cuts(row.subject.range)
+    Args:
+        link: What relates the components.
+        b: The instance of the second.
+        hull: The stretch of the first's order that is of interest.
+    """
+    for table in link.tables:
+        if table.subject == link.a:
+            for row in table.coverage.overlapping(*hull):
+                yield from cuts_of(row.subject.range)
         else:
-            for row in relation.coverage.overlapping(b.extent.start, b.extent.end):
-                yield from _cell_cuts(row, relation.other)
+            for interval in b.versions.intervals:
+                for row in table.coverage.overlapping(*interval):
+                    yield from cell_cuts(row, table.other)
+    yield from rule_cuts(link, b)
 
 
-def _cuts_of_b(relations: Sequence[Relation], a: Asked, b: Asked, position: Cut) -> Iterator[Cut]:
-    """Yield the cuts at which the answer can change along `b` while `a` stands at a position."""
-    for relation in relations:
-        if relation.subject == a.component:
-            for row in relation.coverage.speaking(position):
-                yield from _cell_cuts(row, relation.other)
-        else:
-            for row in relation.coverage.overlapping(b.extent.start, b.extent.end):
-                yield from _cuts(row.subject.range)
+def rule_cuts(link: Link, b: Asked) -> Iterator[Cut]:
+    """Yield the cuts at which the word of a rule can change along the first component."""
+    for rule in link.rules:
+        for interval in b.versions.intervals:
+            yield from rule.relation.cuts(interval, along_component=rule.binds_a)
 
 
-def _cell_cuts(row: Row, component: str) -> Iterator[Cut]:
+def cell_cuts(row: Row, component: str) -> tuple[Cut, ...]:
+    """Return the cuts of a row's cell for a component."""
     cell = row.cell_of(component)
-    if cell is not None:
-        yield from _cuts(cell.range)
+    return () if cell is None else cuts_of(cell.range)
 
 
-def _cuts(range_: Range | None) -> tuple[Cut, ...]:
-    return () if range_ is None else (*range_.inside.cuts(), *range_.edge.cuts())
+def _cuts_along_b(link: Link, piece: Interval, hull: Interval) -> Iterator[Cut]:
+    """Yield the cuts at which the answer can change along the second, the first at a piece."""
+    for table in link.tables:
+        if table.subject == link.a:
+            for row in table.coverage.speaking(piece[0]):
+                yield from cell_cuts(row, table.other)
+        else:
+            for row in table.coverage.overlapping(*hull):
+                yield from cuts_of(row.subject.range)
+    for rule in link.rules:
+        yield from rule.relation.cuts(piece, along_component=not rule.binds_a)
 
 
-def _point(relations: Sequence[Relation], a: Asked, piece_a: Interval, piece_b: Interval) -> _Point:
+def _judge(link: Link, a: Interval, b: Interval) -> tuple[Judgement, ...]:
+    """Judge the versions within two intervals, the worst judgement first."""
     answers = [
-        table_answer(relation, piece_a[0], piece_b[0])
-        if relation.subject == a.component
-        else table_answer(relation, piece_b[0], piece_a[0])
-        for relation in relations
+        table_answer(table, a[0], b[0])
+        if table.subject == link.a
+        else table_answer(table, b[0], a[0])
+        for table in link.tables
     ]
-    verdict = _weigh(answers)
-    return _Point(piece_a, piece_b, verdict, _deciding(answers, verdict))
+    said = [(rule, rule.relation.statements(*rule.sides(a, b))) for rule in link.rules]
+    if all(len(items) <= 1 for _, items in said):
+        return (_weigh(answers, [item for _, items in said for item in items]),)
+    found = [
+        _weigh(answers, [item])
+        for _, items in said
+        for item in items
+        if item is not None and item.verdict in (None, Verdict.INCOMPATIBLE)
+    ]
+    # The worst is certain, for a single rule brings it about. Others are as far as they are shown.
+    found = sorted(found, key=lambda each: -each.verdict.rank)[:1]
+    for line_a, line_b in _witnesses(said, a, b):
+        items = [
+            item
+            for rule, applies in said
+            if applies
+            for item in rule.relation.statements_of(
+                *((line_a, line_b) if rule.binds_a else (line_b, line_a))
+            )
+        ]
+        found.append(_weigh(answers, items))
+    by_verdict: dict[Verdict, Judgement] = {}
+    for each in found:
+        by_verdict.setdefault(each.verdict, each)
+    return tuple(sorted(by_verdict.values(), key=lambda each: -each.verdict.rank))
 
 
-def _weigh(answers: Sequence[TableAnswer]) -> Verdict:
+def _witnesses(
+    said: Sequence[tuple[BoundRule, tuple[RuleStatement | None, ...]]], a: Interval, b: Interval
+) -> Iterator[tuple[Line, Line]]:
+    """Yield pairs of lines within two intervals, at which rules may say different things."""
+    for rule, _ in said:
+        for component, other in rule.relation.witnesses(*rule.sides(a, b)):
+            yield (component, other) if rule.binds_a else (other, component)
+
+
+def _weigh(answers: Sequence[TableAnswer], items: Sequence[RuleStatement | None]) -> Judgement:
+    """Weigh what tables and rules say against each other (design, section 4)."""
+    verdict = _weigh_tables(answers)
+    rules = [item for item in items if item is not None]
+    lists = any(each.lists and each.verdict is not Verdict.UNSTATED for each in answers)
+    said, deciding = _weigh_rules(rules)
+    tables = _deciding(answers, verdict)
+    if not rules or verdict is Verdict.CONFLICTING:
+        return Judgement(verdict, tables)
+    if not lists:
+        # What a table only excludes by being closed gives way to a rule's own word.
+        if said is Verdict.UNSTATED and verdict is Verdict.INCOMPATIBLE:
+            return Judgement(verdict, tables)
+        both = said is Verdict.INCOMPATIBLE and verdict is said
+        return Judgement(said, (*deciding, *tables) if both else deciding)
+    if said is Verdict.UNSTATED:
+        return Judgement(verdict, tables)
+    if (said is Verdict.INCOMPATIBLE) == (verdict is Verdict.INCOMPATIBLE):
+        both = said is Verdict.INCOMPATIBLE
+        return Judgement(verdict, (*tables, *deciding) if both else tables)
+    return Judgement(Verdict.CONFLICTING, (*tables, *deciding))
+
+
+def _weigh_rules(rules: Sequence[RuleStatement]) -> tuple[Verdict, tuple[RuleStatement, ...]]:
+    """Return what rules say together, each of them having to hold, and those that decide."""
+    verdicts = [each.verdict for each in rules]
+    if Verdict.INCOMPATIBLE in verdicts:
+        verdict: Verdict | None = Verdict.INCOMPATIBLE
+    elif None in verdicts:
+        verdict = None
+    else:
+        verdict = worst(each for each in verdicts if each) if verdicts else None
+    return verdict or Verdict.UNSTATED, tuple(each for each in rules if each.verdict is verdict)
+
+
+def _weigh_tables(answers: Sequence[TableAnswer]) -> Verdict:
     """Weigh what several tables say against each other."""
     listed = [answer.verdict for answer in answers if answer.lists and answer.verdict]
     if Verdict.CONFLICTING in listed:
@@ -167,23 +289,28 @@ def _deciding(answers: Sequence[TableAnswer], verdict: Verdict) -> tuple[Stateme
     return tuple(statement for answer in chosen for statement in answer.statements)
 
 
-def _gathered(points: Sequence[_Point], verdict: Verdict) -> tuple[Statement, ...]:
-    """Gather the statements of all points, one for each cell, those of the worst points first."""
+def _gathered(points: Sequence[_Point], verdict: Verdict) -> tuple[Statement | RuleStatement, ...]:
+    """Gather what decided at all points, one for each cell and rule, the worst points' first."""
     found: dict[int, Statement] = {}
+    rules: dict[str, RuleStatement] = {}
     for point in (*(p for p in points if p.verdict is verdict), *points):
-        for statement in point.statements:
+        for statement in point.judgements[0].statements:
+            if isinstance(statement, RuleStatement):
+                rules.setdefault(statement.rule.id, statement)
+                continue
             place = id(statement.cell if statement.cell is not None else statement.table)
             earlier = found.get(place)
             found[place] = _together(earlier, statement) if earlier else statement
     covered = {id(each.table) for each in found.values() if each.row is not None}
     if not covered:
-        return tuple(found.values())
+        return (*found.values(), *rules.values())
     # A table that covers none of the versions is beside the point where another one covers some.
-    return tuple(
+    cells = (
         each if each.row is not None else replace(each, ground=Ground.PARTLY)
         for each in found.values()
         if id(each.table) in covered
     )
+    return (*cells, *rules.values())
 
 
 def _together(a: Statement, b: Statement) -> Statement:
@@ -195,19 +322,23 @@ def _together(a: Statement, b: Statement) -> Statement:
 
 def _regions(points: Sequence[_Point]) -> tuple[Region, ...]:
     """Merge the pieces that share a verdict into as few regions as the answer has."""
-    rows: dict[Interval, dict[Verdict, list[Interval]]] = {}
+    rows: dict[Interval, dict[tuple[Verdict, bool], list[Interval]]] = {}
     for point in points:
-        rows.setdefault(point.a, {}).setdefault(point.verdict, []).append(point.b)
-    alike: dict[tuple[tuple[Verdict, VersionSet], ...], list[Interval]] = {}
+        is_mixed = len(point.judgements) > 1
+        for judgement in point.judgements:
+            key = judgement.verdict, is_mixed
+            rows.setdefault(point.a, {}).setdefault(key, []).append(point.b)
+    alike: dict[tuple[tuple[Verdict, bool, VersionSet], ...], list[Interval]] = {}
     for piece, parts in rows.items():
-        key = tuple((verdict, VersionSet.of(pieces)) for verdict, pieces in parts.items())
-        alike.setdefault(key, []).append(piece)
+        merged = tuple((*key, VersionSet.of(own)) for key, own in parts.items())
+        alike.setdefault(merged, []).append(piece)
     return tuple(
         Region(
-            VersionSet.of(pieces) if len(alike) > 1 else None,
-            versions if len(key) > 1 else None,
+            VersionSet.of(own) if len(alike) > 1 else None,
+            versions if len(merged) > 1 else None,
             verdict,
+            is_mixed,
         )
-        for key, pieces in alike.items()
-        for verdict, versions in key
+        for merged, own in alike.items()
+        for verdict, is_mixed, versions in merged
     )

@@ -85,7 +85,7 @@ class RuleRelation:
         """Tell whether the rule speaks of the versions at two positions."""
         return _covers(self.rule.when, component) and _covers(self.rule.other_when, other)
 
-    def statements(self, component: Interval, other: Interval) -> tuple[RuleStatement, ...]:
+    def statements(self, component: Interval, other: Interval) -> tuple[RuleStatement | None, ...]:
         """Return all that the rule may say of versions within two intervals.
 
         Args:
@@ -93,7 +93,8 @@ class RuleRelation:
             other: Versions of the other, likewise.
 
         Returns:
-            One statement where the rule says the same of all, none where it does not apply.
+            From the worst on; None stands for silence. One item where the rule says the same of
+            all versions, none where it does not apply.
         """
         if not self.applies(component[0], other[0]):
             return ()
@@ -103,12 +104,14 @@ class RuleRelation:
     def witnesses(self, component: Interval, other: Interval) -> Iterator[tuple[Line, Line]]:
         """Yield some pairs of lines within two intervals."""
         x, y = self._component.span(component), self._other.span(other)
-        lines = sorted({line for line in (x.low, x.high, y.low, y.high) if max(line) < float("inf")})
+        lines = sorted(
+            {line for line in (x.low, x.high, y.low, y.high) if max(line) < float("inf")}
+        )
         for one, two in product(lines, lines):
             if x.low <= one <= x.high and y.low <= two <= y.high:
                 yield one, two
 
-    def statements_of(self, component: Line, other: Line) -> tuple[RuleStatement, ...]:
+    def statements_of(self, component: Line, other: Line) -> tuple[RuleStatement | None, ...]:
         """Return what the rule says of two lines, where it applies."""
         return tuple(self._say(self._outcomes(Span(component, component), Span(other, other))))
 
@@ -139,20 +142,24 @@ class RuleRelation:
             for each in self._relations
         ]
 
-    def _say(self, outcomes: list[tuple[str, frozenset[Outcome]]]) -> Iterator[RuleStatement]:
+    def _say(
+        self, outcomes: list[tuple[str, frozenset[Outcome]]]
+    ) -> Iterator[RuleStatement | None]:
         """Yield what the rule says, from the worst on."""
         failing = tuple(name for name, each in outcomes if Outcome.FAILS in each)
         uncounted = tuple(name for name, each in outcomes if Outcome.UNCOUNTED in each)
         holds = all(Outcome.HOLDS in each for _, each in outcomes)
         must_fail = any(each == {Outcome.FAILS} for _, each in outcomes)
-        if self.rule.verdict is Verdict.INCOMPATIBLE:
-            if holds:
-                yield RuleStatement(self.rule, Finding.FORBIDDEN, Verdict.INCOMPATIBLE, ())
-        elif failing:
+        is_forbidding = self.rule.verdict is Verdict.INCOMPATIBLE
+        if is_forbidding and holds:
+            yield RuleStatement(self.rule, Finding.FORBIDDEN, Verdict.INCOMPATIBLE, ())
+        if failing and not is_forbidding:
             yield RuleStatement(self.rule, Finding.FORBIDDEN, Verdict.INCOMPATIBLE, failing)
         if uncounted and not must_fail:
             yield RuleStatement(self.rule, Finding.UNCOUNTED, None, uncounted)
-        if holds and self.rule.verdict is not Verdict.INCOMPATIBLE:
+        if is_forbidding and failing:
+            yield None
+        if holds and not is_forbidding:
             yield RuleStatement(self.rule, Finding.ALLOWED, self.rule.verdict, ())
 
 

@@ -46,10 +46,19 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A table as it relates its subject to one other component."""
+    """A table as it relates its subject to one other component.
+
+    Attributes:
+        table: The table.
+        coverage: Its rows by the versions of the subject.
+        listing: Its rows by the versions of the other component that their cells list.
+        subject: Id of the subject.
+        other: Id of the other component.
+    """
 
     table: Table
     coverage: Coverage
+    listing: Coverage
     subject: str
     other: str
 

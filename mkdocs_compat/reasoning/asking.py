@@ -1,0 +1,60 @@
+"""Versions as they are asked about, read by the schemes of their components."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from mkdocs_compat.errors import VersionSyntaxError
+from mkdocs_compat.model.component import Component
+from mkdocs_compat.ranges.notation import read
+from mkdocs_compat.ranges.version_set import VersionSet
+from mkdocs_compat.reasoning.answer import Asked, Newer, Problem
+
+
+def read_question(
+    components: Mapping[str, Component], question: Mapping[str, Sequence[str]]
+) -> Iterator[Asked | Problem]:
+    """Yield what is asked about, in the order of the components.
+
+    A text is a version (a line or a release), `=3.2` for exactly that release, or a range as
+    authors write it in cells.
+    """
+    for component in components.values():
+        instance = 0
+        for text in question.get(component.id, ()):
+            item = read_asked(component, text, instance)
+            instance += isinstance(item, Asked)
+            yield item
+
+
+def read_asked(component: Component, text: str, instance: int = 0) -> Asked | Problem:
+    """Read one text."""
+    written = text.strip()
+    exact = written.startswith("=")
+    version = written.removeprefix("=").lstrip()
+    try:
+        extent = component.scheme.extent(version, exact=exact)
+    except VersionSyntaxError as error:
+        versions = _range(component, written)
+        if versions is None:
+            return Problem(component.id, text, str(error))
+    else:
+        versions = VersionSet(((extent.start, extent.end),))
+    return Asked(component.id, written, versions, component.scheme, instance)
+
+
+def newer(component: Component, asked: Asked) -> Newer | None:
+    """Tell that an instance lies above every release that is known."""
+    if not component.releases:
+        return None
+    newest = component.releases[-1].version
+    is_newer = newest.key < asked.hull[0]
+    return Newer(asked, newest.text) if is_newer else None
+
+
+def _range(component: Component, text: str) -> VersionSet | None:
+    """Return the versions of a range; None where the text is none."""
+    notation = read(text, component.scheme)
+    if notation.range is None or notation.problems or notation.marks or notation.range.is_empty:
+        return None
+    return notation.range.inside

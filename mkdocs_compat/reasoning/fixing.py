@@ -1,0 +1,207 @@
+"""The nearest changes that make a set of versions work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from mkdocs_compat.model.verdict import Verdict
+from mkdocs_compat.ranges.version_set import VersionSet
+from mkdocs_compat.reasoning.answer import Asked, Fix, Move
+from mkdocs_compat.reasoning.asking import read_asked
+from mkdocs_compat.reasoning.index import Index
+from mkdocs_compat.reasoning.moving import Length, first_of, length, nearest
+from mkdocs_compat.reasoning.opening import allowed
+from mkdocs_compat.reasoning.pairs import rule_cuts
+
+WORKING = frozenset({Verdict.COMPATIBLE, Verdict.PARTIAL})
+
+_MOST_FIXES = 3
+# How many versions above, and below, are tried for the first of two components that must move.
+_MOST_TRIED = 24
+
+# Fewest components, fewest instances, the shortest moves (the longest of them first), upward
+# moves first; then the better verdict, then the order of the components.
+Cost: TypeAlias = tuple[int, int, tuple[Length, ...], int, int, tuple[int, ...]]
+Judge: TypeAlias = Callable[[Sequence[Asked]], Verdict | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Instances at other versions.
+
+    Attributes:
+        moved: The instances that move: as they are, and as they will be.
+        after: All instances, as they will be.
+        verdict: What is achieved.
+        cost: What it costs.
+    """
+
+    moved: tuple[tuple[Asked, Asked], ...]
+    after: tuple[Asked, ...]
+    verdict: Verdict
+    cost: Cost
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """The moves, in the order of `moved`."""
+        return tuple(
+            Move(was.component, was.instance, was.text, now.text) for was, now in self.moved
+        )
+
+
+def fixes(index: Index, asked: Sequence[Asked]) -> tuple[Fix, ...]:
+    """Return the cheapest changes that make a set work, at most three.
+
+    A change moves one component: an instance, or the whole fleet to one version. Where no such
+    change helps, two components move. A set that works in part is only made compatible.
+    """
+    now = index.verdict(asked)
+    if now is None or now is Verdict.COMPATIBLE:
+        return ()
+    goal = frozenset({Verdict.COMPATIBLE}) if now is Verdict.PARTIAL else WORKING
+    components = list(dict.fromkeys(each.component for each in asked))
+    found = [
+        change
+        for component in components
+        for change in single_changes(index, asked, component, index.verdict, goal)
+    ]
+    if not found:
+        found = [
+            change
+            for component in _failing(index, asked, goal)
+            for other in components
+            if other != component
+            for change in double_changes(index, asked, component, other, index.verdict, goal)
+        ]
+    best = {change.moves: change for change in sorted(found, key=lambda each: each.cost)}
+    return tuple(Fix(change.moves, change.verdict) for change in list(best.values())[:_MOST_FIXES])
+
+
+def single_changes(
+    index: Index, asked: Sequence[Asked], component: str, judge: Judge, goal: frozenset[Verdict]
+) -> Iterator[Change]:
+    """Yield the nearest moves of one component after which the set is what is wanted.
+
+    Args:
+        index: The product.
+        asked: All instances.
+        component: Id of the component to move.
+        judge: Says what a set is worth.
+        goal: The verdicts that are wanted.
+    """
+    fleet = [each for each in asked if each.component == component]
+    units = [[each] for each in fleet]
+    if len(fleet) > 1:
+        units.append(fleet)
+    for unit in units:
+        others = [each for each in asked if all(each is not one for one in unit)]
+        found = allowed(index, component, others)
+        if found is None:
+            continue
+        texts: dict[str, None] = {}
+        wanted = VersionSet.of(
+            interval
+            for verdict in goal
+            for interval in found.get(verdict, VersionSet.empty()).intervals
+        )
+        for versions in (wanted, found.get(Verdict.COMPATIBLE, VersionSet.empty())):
+            for at in unit:
+                texts |= dict.fromkeys(nearest(index.components[component], versions, at))
+        for text in texts:
+            change = _change(index, asked, [(unit, text)], judge)
+            if change is not None and change.verdict in goal:
+                yield change
+
+
+def double_changes(
+    index: Index,
+    asked: Sequence[Asked],
+    first: str,
+    second: str,
+    judge: Judge,
+    goal: frozenset[Verdict],
+) -> Iterator[Change]:
+    """Yield moves of two components, whole fleets, after which the set is what is wanted."""
+    fleet = [each for each in asked if each.component == first]
+    rest = [each for each in asked if each.component != first]
+    for text in _candidates(index, fleet[0], rest):
+        moved = _moved(index, fleet, text)
+        if not moved:
+            continue
+        for change in single_changes(index, [*rest, *moved], second, judge, goal):
+            unit = [was for was, _ in change.moved]
+            both = _change(index, asked, [(fleet, text), (unit, change.moved[0][1].text)], judge)
+            if both is not None and both.verdict in goal:
+                yield both
+
+
+def _change(
+    index: Index,
+    asked: Sequence[Asked],
+    targets: Sequence[tuple[Sequence[Asked], str]],
+    judge: Judge,
+) -> Change | None:
+    moved: list[tuple[Asked, Asked]] = []
+    for unit, text in targets:
+        moved += zip(unit, _moved(index, unit, text), strict=False)
+    moved = [(was, now) for was, now in moved if was.versions != now.versions]
+    if not moved:
+        return None
+    replaced = {id(was): now for was, now in moved}
+    after = tuple(replaced.get(id(each), each) for each in asked)
+    verdict = judge(after)
+    if verdict is None:
+        return None
+    order = list(index.components)
+    lengths = [length(index.components[was.component], was, now) for was, now in moved]
+    cost = (
+        len({was.component for was, _ in moved}),
+        len(moved),
+        tuple(sorted(lengths, reverse=True)),
+        sum(now.hull[0] < was.hull[0] for was, now in moved),
+        verdict.rank,
+        tuple(order.index(was.component) for was, _ in moved),
+    )
+    return Change(tuple(moved), after, verdict, cost)
+
+
+def _moved(index: Index, unit: Sequence[Asked], text: str) -> list[Asked]:
+    found = [read_asked(index.components[each.component], text, each.instance) for each in unit]
+    return [each for each in found if isinstance(each, Asked)]
+
+
+def _candidates(index: Index, at: Asked, others: Sequence[Asked]) -> list[str]:
+    """Return versions to try for a component, those nearest to an instance first."""
+    component = index.components[at.component]
+    start, end = at.hull
+    if component.releases:
+        above = [each.version.text for each in component.releases if not each.version.key < end]
+        below = [each.version.text for each in component.releases if each.version.key < start]
+    else:
+        cuts = set(index.boundaries(at.component))
+        for other in others:
+            link = index.link(at.component, other.component)
+            if link is not None:
+                cuts.update(rule_cuts(link.from_(at.component), other))
+        bounds = sorted(cuts)
+        texts = [
+            (low, first_of(component, (low, high)))
+            for low, high in zip(bounds, [*bounds[1:], "~"], strict=True)
+        ]
+        above = [text for low, text in texts if text and not low < end]
+        below = [text for low, text in texts if text and low < start]
+    return [*above[:_MOST_TRIED], *below[: -_MOST_TRIED - 1 : -1]]
+
+
+def _failing(index: Index, asked: Sequence[Asked], goal: frozenset[Verdict]) -> list[str]:
+    """Return the components without which the verdict would be another one."""
+    components = dict.fromkeys(each.component for each in asked)
+    return [each for each in components if verdict_with(index, asked, {each}) not in (None, *goal)]
+
+
+def verdict_with(index: Index, asked: Sequence[Asked], components: set[str]) -> Verdict | None:
+    """Return the worst verdict among the pairs and groups that some components are part of."""
+    found = index.verdicts(asked, components)
+    return max(found, key=lambda verdict: verdict.rank, default=None)
