@@ -28,7 +28,7 @@ from mkdocs_compat.reading.seen import SeenNote, SeenPage, SeenTable
 if TYPE_CHECKING:
     from mkdocs_compat.reading.drafting import DraftPage, DraftTable
 
-ELEMENTS = ("compat-checker", "compat-matrix")
+ELEMENTS = ("compat-checker", "compat-matrix", "compat-rules")
 
 # Inline patterns run at 20 and most of what builds tables before 50; `toc` runs at 5.
 _BEFORE_INLINE = 25
@@ -55,7 +55,8 @@ class CompatExtension(Extension):
     Attributes:
         page: The opened page that the next conversion is of; None leaves the page alone.
         draft: What the last conversion read.
-        place_checker: Whether to put a checker above the first table of a page without one.
+        place_checker: Whether to put a checker above the first table of a page without one; below
+            the page's title where it has only rules.
     """
 
     def __init__(self, **kwargs: Any) -> None:
@@ -196,6 +197,12 @@ class _TableMarker(Treeprocessor):
             elif item.html is not None:
                 texts = insertions.setdefault(item.block, [])
                 texts += _html_marks(item.html, table, checker=checker)
+        if (
+            getattr(page.front_matter.settings, "rules", ())
+            and not draft.tables
+            and not has_checker
+        ):
+            _place_below_title(root, "compat-checker" if wants_checker else "compat-rules")
         blocks = self.md.htmlStash.rawHtmlBlocks
         for block, texts in insertions.items():
             blocks[block] = with_insertions(str(blocks[block]), texts)
@@ -268,6 +275,13 @@ def _mark_tree(
     parent.insert(place, wrapper)
     if checker:
         parent.insert(place, Element("compat-checker"))
+
+
+def _place_below_title(root: Element, name: str) -> None:
+    """Put an element of ours behind the page's title, or before everything where it has none."""
+    children = list(root)
+    titles = (place for place, child in enumerate(children, 1) if child.tag == "h1")
+    root.insert(next(titles, 0), Element(name))
 
 
 def _html_marks(html: HtmlTable, table: DraftTable, *, checker: bool) -> Iterator[tuple[int, str]]:

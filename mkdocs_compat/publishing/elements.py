@@ -11,7 +11,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import jinja2
 from markupsafe import Markup
@@ -26,7 +26,8 @@ LONGEST_ATTRIBUTE = 48_000
 SCRIPT_FOLDER = "assets/mkdocs-compat"
 
 _OPENING = re.compile(
-    rf"<!--.*?-->|<(compat-checker|compat-matrix)\b({TAG_INSIDE})>", re.DOTALL | re.IGNORECASE
+    rf"<!--.*?-->|<(compat-checker|compat-matrix|compat-rules)\b({TAG_INSIDE})>",
+    re.DOTALL | re.IGNORECASE,
 )
 # Inside an attribute in single quotes only these need another form.
 _QUOTED = {ord("&"): "&amp;", ord("<"): "&lt;", ord("'"): "&#39;"}
@@ -70,12 +71,31 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
     return jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
 
 
+@dataclass(slots=True)
+class _Filling:
+    """What is known while one page is filled.
+
+    Attributes:
+        scripts: The scripts that its elements need.
+        anchors: Anchors of the rules that are printed so far; an id stands once on a page.
+    """
+
+    scripts: dict[str, str] = field(default_factory=dict)
+    anchors: set[str] = field(default_factory=set)
+
+
 def fill(html: str, context: PageContext, templates: jinja2.Environment) -> Filled:
-    """Return a page's HTML with every element of ours complete."""
-    scripts: dict[str, str] = {}
+    """Return a page's HTML with every element of ours complete.
+
+    The rules stand where the author placed them, otherwise behind the first checker of a product.
+    """
+    filling = _Filling()
+    openings = list(_OPENING.finditer(html))
+    places_rules = any((opening.group(1) or "").lower() == "compat-rules" for opening in openings)
+    ruled: set[str] = set()
     pieces: list[str] = []
     last = 0
-    for opening in _OPENING.finditer(html):
+    for opening in openings:
         if opening.group(1) is None or opening.start() < last:
             continue
         name = opening.group(1).lower()
@@ -84,11 +104,22 @@ def fill(html: str, context: PageContext, templates: jinja2.Environment) -> Fill
             continue
         pieces += [
             html[last : opening.start()],
-            _render(name, attributes, context, templates, scripts),
+            _render(name, attributes, context, templates, filling),
         ]
+        product = _product(attributes, context).id
+        if name == "compat-checker" and not places_rules and product not in ruled:
+            ruled.add(product)
+            pieces += [
+                "\n",
+                _render("compat-rules", {"product": product}, context, templates, filling),
+            ]
         last = _end(html, name, opening.end())
     pieces.append(html[last:])
-    return Filled("".join(pieces), scripts)
+    return Filled("".join(pieces), filling.scripts)
+
+
+def _product(attributes: Mapping[str, str], context: PageContext) -> Product:
+    return context.products.get(attributes.get("product", context.product.id), context.product)
 
 
 def _render(
@@ -96,9 +127,9 @@ def _render(
     attributes: Mapping[str, str],
     context: PageContext,
     templates: jinja2.Environment,
-    scripts: dict[str, str],
+    filling: _Filling,
 ) -> str:
-    product = context.products.get(attributes.get("product", context.product.id), context.product)
+    product = _product(attributes, context)
     product = narrowed(product, words_of(attributes, "components"), words_of(attributes, "table"))
     data = product_data(product, context.link)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -106,6 +137,8 @@ def _render(
         **context.variables,
         "product": data,
         "tables": data["tables"],
+        "rules": data.get("rules", []),
+        "printed": frozenset(filling.anchors),
         "attributes": attributes,
         "data": Markup(text.translate(_QUOTED)),  # noqa: S704 - escaped here
         "data_src": None,
@@ -114,8 +147,10 @@ def _render(
     if len(text) > LONGEST_ATTRIBUTE and name == "compat-checker":
         id_ = hashlib.sha256(text.encode()).hexdigest()[:16]
         path = f"{SCRIPT_FOLDER}/data-{id_}.js"
-        scripts[path] = _script(id_, text)
+        filling.scripts[path] = _script(id_, text)
         variables |= {"data": None, "data_src": id_, "script_url": context.link(path)}
+    if name == "compat-rules":
+        filling.anchors |= {rule.anchor for rule in product.rules}
     template = templates.get_template(f"mkdocs_compat/{name.removeprefix('compat-')}.html")
     return template.render(variables).strip()
 

@@ -75,8 +75,11 @@ def octopus_facts() -> str:
 @pytest.fixture
 def octopus(octopus_facts: str) -> Product:
     """The facts of Octopus Deploy's page; a test may change its copy."""
-    product: Product = json.loads(octopus_facts)
+    product: Product = {"rules": [], **json.loads(octopus_facts)}
+    for component in product["components"]:
+        component.setdefault("releases", [])
     for table in product["tables"]:
+        table.setdefault("together", False)
         names = ["Octopus Server", "Octopus.Client Octo.exe", "Calamari", "Tentacle", "TeamCity"]
         table["headers"] = [{"text": name} for name in names]
     return product
@@ -90,7 +93,7 @@ def write_page(tmp_path: Path) -> WritePage:
 
     def write(product: Product, *, body: str | None = None) -> Path:
         if body is None:
-            body = render("checker", product) + authors_tables(product)
+            body = render("checker", product) + render("rules", product) + authors_tables(product)
         path = tmp_path / "index.html"
         path.write_text(page_html(body), "utf-8")
         return path

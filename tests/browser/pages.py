@@ -38,6 +38,8 @@ def render(element: str, product: Product, **variables: Any) -> str:
     given = {
         "product": product,
         "tables": product["tables"],
+        "rules": product["rules"],
+        "printed": frozenset(),
         "data": json.dumps(product, ensure_ascii=False),
         "data_src": None,
         "script_url": None,
@@ -79,6 +81,33 @@ def authors_tables(product: Product) -> str:
     return "".join(_AUTHORS_TABLE.render(table=table) for table in product["tables"])
 
 
+def rule(component: str, other: str, words: str, **more: Any) -> dict[str, Any]:
+    """Return a rule as pages are given it; without relations it forbids the two."""
+    number = more.pop("id", "rule-1")
+    relations = dict.fromkeys(
+        ["name", "when", "other_when", "same", "not_newer", "not_older", "behind", "ahead", "apart"]
+    )
+    return {
+        "id": number,
+        "component": component,
+        "other": other,
+        **relations,
+        "verdict": "incompatible",
+        "note": None,
+        "words": words,
+        "page": "docs/compatibility.md",
+        "title": "Compatibility",
+        "url": f"#compat-rule-{number}",
+        "anchor": f"compat-rule-{number}",
+        "path": "docs/compatibility.md",
+        "line": 1,
+        "column": 1,
+        "end_line": 1,
+        "end_column": 2,
+        **more,
+    }
+
+
 def page_html(body: str) -> str:
     """Return a whole page that loads the script and the styles from beside it."""
     return _PAGE.render(body=Markup(body))
@@ -86,6 +115,6 @@ def page_html(body: str) -> str:
 
 def violations(page: Page) -> list[str]:
     """Return what axe finds in the elements."""
-    found = Axe().run(page, context="compat-checker, compat-matrix").response
+    found = Axe().run(page, context="compat-checker, compat-matrix, compat-rules").response
     assert found["passes"], "axe has looked at nothing"
     return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found["violations"]]

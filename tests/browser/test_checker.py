@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.pages import authors_tables, render
+from tests.browser.pages import authors_tables, render, rule
 
 if TYPE_CHECKING:
     from tests.browser.pages import Browse, Product, WritePage
@@ -30,9 +30,19 @@ def give(page: Page, versions: dict[str, str]) -> None:
         page.get_by_label(component, exact=True).fill(version)
 
 
+FORBIDDING = "Tentacle 3.20 does not work with Calamari 3.5."
+
+
+@pytest.fixture
+def ruled(octopus: Product) -> Product:
+    """The facts with a rule that forbids two components whatever their versions."""
+    octopus["rules"] = [rule("tentacle", "calamari", FORBIDDING)]
+    return octopus
+
+
 def test_a_partial_answer_has_its_limit_and_a_link_that_lands_on_the_cell(opened: Page) -> None:
     give(opened, PARTIAL)
-    result = opened.get_by_role("status")
+    result = opened.locator(".compat-result")
     expect(result.locator(".compat-verdict")).to_have_text("Partial works with a limit")
     expect(result).to_contain_text(f"lists Tentacle 3.0 ➜ 3.25, with a limit: {NOTE}")
     result.get_by_role("link", name="See the cell").click()
@@ -44,7 +54,7 @@ def test_a_partial_answer_has_its_limit_and_a_link_that_lands_on_the_cell(opened
 
 def test_a_conflict_names_both_rows(opened: Page) -> None:
     give(opened, {"Octopus Server": "2018.2", "Octopus.Client": "4.30.3"})
-    result = opened.get_by_role("status")
+    result = opened.locator(".compat-result")
     expect(result.locator(".compat-verdict__word")).to_have_text("Conflicting")
     expect(result).to_contain_text("Row “Octopus Server 3.5 ➜ 2018.2” lists")
     expect(result).to_contain_text("Row “Octopus Server 2018.2 ➜ 2018.12” lists")
@@ -71,7 +81,7 @@ def test_a_line_with_several_answers_shows_which_versions_have_which(opened: Pag
 
 
 def test_while_there_is_no_answer_the_checker_says_what_it_needs(opened: Page) -> None:
-    result = opened.get_by_role("status")
+    result = opened.locator(".compat-hint")
     expect(result).to_have_text("Give versions of two or more to see whether they work together.")
     give(opened, {"Tentacle": "3.20"})
     expect(result).to_have_text("Now give a version of Octopus Server.")
@@ -86,7 +96,7 @@ def test_a_text_that_is_no_version_is_told_beside_its_field(opened: Page) -> Non
     expect(field).to_have_accessible_description(
         re.compile("“2019.1x” is not a semver version: expected ")
     )
-    expect(opened.get_by_role("status")).to_contain_text("version of Tentacle cannot be read")
+    expect(opened.locator(".compat-result")).to_contain_text("version of Tentacle cannot be read")
     field.fill("3.20")
     expect(field).not_to_have_attribute("aria-invalid", "true")
     expect(field).to_have_accessible_description("")
@@ -210,6 +220,161 @@ def test_several_on_a_page_have_ids_of_their_own(
     assert len(ids) == len(set(ids)) > 0
 
 
+def test_another_instance_is_added_named_and_removed(opened: Page) -> None:
+    give(opened, {"Octopus Server": "3.4", "Tentacle": "3.4"})
+    expect(opened.locator(".compat-verdict__word")).to_have_text("Compatible")
+    opened.get_by_role("button", name="Add another Tentacle").click()
+    second = opened.get_by_label("Tentacle, instance 2", exact=True)
+    expect(second).to_be_focused()
+    expect(opened.get_by_label("Tentacle, instance 1", exact=True)).to_have_value("3.4")
+    second.fill("2.9")
+    expect(opened.locator(".compat-verdict__word")).to_have_text("Incompatible")
+    opened.get_by_role("button", name="Remove Tentacle, instance 2").click()
+    expect(opened.locator(".compat-verdict__word")).to_have_text("Compatible")
+    expect(opened.get_by_label("Tentacle", exact=True)).to_be_focused()
+
+
+def test_instances_stand_in_the_address_and_come_back_from_it(
+    browse: Browse, write_page: WritePage, octopus: Product, serve: Serve
+) -> None:
+    page = browse()
+    base = serve(write_page(octopus).parent)
+    page.goto(f"{base}index.html?octopus-server=3.4&tentacle=3.4,2.9&other=1")
+    expect(page.get_by_label("Tentacle, instance 2")).to_have_value("2.9")
+    expect(page).to_have_url(
+        f"{base}index.html?other=1&octopus-server=3.4&tentacle=3.4&tentacle=2.9"
+    )
+    page.evaluate("history.pushState(null, '', '?octopus-server=3.4&tentacle=4.0')")
+    page.go_back()
+    expect(page.get_by_label("Tentacle, instance 2")).to_have_value("2.9")
+    page.go_forward()
+    expect(page.get_by_label("Tentacle", exact=True)).to_have_value("4.0")
+    expect(page.locator(".compat-field__instance")).to_have_count(6)
+
+
+def test_the_nearest_fix_is_a_button_that_applies_it(opened: Page) -> None:
+    give(opened, {"Octopus Server": "3.4", "Tentacle": "2.9"})
+    expect(opened.locator(".compat-verdict__word")).to_have_text("Incompatible")
+    fix = opened.locator(".compat-fix").first
+    expect(fix).to_have_text(re.compile("^(Update|Take back) (Tentacle|Octopus Server) .*\\s→ "))
+    expect(opened.locator(".compat-standings li")).to_have_count(2)
+    fix.click()
+    expect(opened.locator(".compat-verdict__word")).to_have_text("Compatible")
+    expect(opened.locator(".compat-fix")).to_have_count(0)
+    assert opened.evaluate("document.activeElement.localName") == "input"
+
+
+def test_components_left_empty_are_answered_with_ranges(opened: Page) -> None:
+    give(opened, {"Octopus Server": "3.4"})
+    tentacle = opened.locator(".compat-open li").filter(has_text="Tentacle")
+    expect(tentacle).to_have_text(re.compile("^Tentacle: .+ ➜ .+ works with these"))
+    give(opened, {"Tentacle": "3.4"})
+    expect(tentacle).to_have_count(0)
+    expect(opened.locator(".compat-open li").filter(has_text="Calamari")).to_have_count(1)
+
+
+def test_only_the_verdict_is_read_out(opened: Page) -> None:
+    give(opened, PARTIAL)
+    said = opened.locator(".compat-hidden[role=status]")
+    expect(said).to_have_text(f"Partial: works with a limit. {NOTE}")
+    expect(opened.locator(".compat-limit")).to_have_text(NOTE)
+
+
+def test_a_version_newer_than_the_page_knows_is_told(
+    page: Page, write_page: WritePage, octopus: Product
+) -> None:
+    server = octopus["components"][0]
+    server["releases"] = [
+        {"version": version, "date": None, "end_of_life": None} for version in ("2021.1", "2021.2")
+    ]
+    page.goto(write_page(octopus).as_uri())
+    field = page.get_by_label("Octopus Server", exact=True)
+    field.focus()
+    choices = page.locator(f"datalist#{field.get_attribute('list')} option")
+    expect(choices.nth(0)).to_have_attribute("value", "2021.2")
+    expect(choices.nth(1)).to_have_attribute("value", "2021.1")
+    give(page, {"Octopus Server": "2021.3", "Tentacle": "4.0"})
+    expect(page.locator(".compat-newer")).to_contain_text(
+        "Newer than this page knows: Octopus Server 2021.3. The newest release here is 2021.2."
+    )
+
+
+def test_the_link_to_a_rule_lands_on_its_words(
+    page: Page, write_page: WritePage, ruled: Product
+) -> None:
+    page.goto(write_page(ruled).as_uri())
+    give(page, {"Tentacle": "3.20", "Calamari": "3.5", "Octopus Server": "2019.1"})
+    expect(page.locator(".compat-clash")).to_contain_text("Tentacle 3.20 and Calamari 3.5")
+    page.get_by_role("link", name="See the rule").click()
+    words = page.locator("compat-rules li")
+    expect(words).to_have_class(re.compile("compat-target"))
+    expect(words).to_have_id("compat-rule-rule-1")
+    expect(words).to_have_text(FORBIDDING)
+    expect(words).to_be_in_viewport()
+
+
+def test_rules_are_there_without_scripts(
+    browse: Browse, write_page: WritePage, ruled: Product
+) -> None:
+    page = browse(java_script_enabled=False)
+    ruled["tables"] = []
+    page.goto(write_page(ruled).as_uri())
+    expect(page.locator("compat-checker")).to_contain_text("follows from the rules on this page")
+    expect(page.locator("#compat-rule-rule-1")).to_have_text(FORBIDDING)
+
+
+def test_an_answer_is_copied_as_a_link_and_as_markdown(
+    browse: Browse, write_page: WritePage, octopus: Product, serve: Serve
+) -> None:
+    evil = "a|b `c` [d](e)\n# f <img src=x onerror=window.harm=1> *g* \\ www.example.org"
+    for table in octopus["tables"]:
+        for row in table["rows"]:
+            for cell in row["cells"]:
+                cell["notes"] = [evil]
+    page = browse(permissions=["clipboard-read", "clipboard-write"])
+    base = serve(write_page(octopus).parent)
+    page.goto(f"{base}index.html?octopus-server=2019.1&tentacle=3.20")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.locator(".compat-share__said")).to_have_text("Link copied.")
+    read = "navigator.clipboard.readText()"
+    assert page.evaluate(read) == page.url
+    page.get_by_role("button", name="Copy as Markdown").click()
+    expect(page.locator(".compat-share__said")).to_have_text("Markdown copied.")
+    lines = page.evaluate(read).splitlines()
+    assert lines[0] == f"**Partial**: works with a limit ([checked here]({page.url}))"
+    assert f"> {NOTE}" in lines
+    escaped = (
+        r"a\|b \`c\` \[d\](e) \# f \<img src=x onerror=window.harm=1\> \*g\* \\ www\.example.org"
+    )
+    assert f"    - {escaped}" in lines
+    assert any(f"]({base}index.html#compat-t2-r1-c4))" in line for line in lines)
+
+
+def test_without_a_clipboard_the_text_is_shown_selected(
+    browse: Browse, write_page: WritePage, octopus: Product
+) -> None:
+    page = browse()
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.goto(f"{write_page(octopus).as_uri()}?octopus-server=2019.1&tentacle=3.20")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.locator(".compat-share__said")).to_contain_text("The text is selected")
+    expect(page.get_by_label("Text to copy")).to_be_focused()
+    assert page.evaluate("String(getSelection())") == page.url
+
+
+def test_what_rules_say_is_only_text(page: Page, write_page: WritePage, octopus: Product) -> None:
+    evil = "</compat-rules><img src=x onerror=window.harm=1><script>window.harm=1</script>\"'"
+    octopus["rules"] = [
+        rule("tentacle", "calamari", evil, note=evil, title=evil, name=evil, verdict="partial")
+    ]
+    page.goto(f"{write_page(octopus).as_uri()}?tentacle=3.20&calamari=3.5&tentacle={evil}")
+    expect(page.locator("compat-rules li")).to_have_text(evil)
+    expect(page.get_by_label("Tentacle, instance 2")).to_have_value(evil)
+    expect(page.locator(".compat-result")).to_contain_text("<img src=x")
+    assert page.evaluate("window.harm") is None
+    assert page.locator("main :is(script, img)").count() == 0
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -252,12 +417,18 @@ def test_the_keyboard_reaches_everything_in_the_order_of_the_page(
     page.goto(f"{write_page(octopus).as_uri()}?octopus-server=2019.1&tentacle=3.20")
     page.get_by_role("link", name="See the cell").wait_for()
     reached = []
-    for _ in range(8):
+    while "See\u00a0the\u00a0cell" not in reached:
+        assert len(reached) < 20
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.labels?.[0]?.textContent") or "")
+        reached[-1] = reached[-1] or page.evaluate("document.activeElement.title")
         reached[-1] = reached[-1] or page.evaluate("document.activeElement.textContent")
     names = ["Octopus Server", "Octopus.Client", "Octo.exe", "Calamari", "Tentacle"]
-    assert reached == ["Clear", *names, "TeamCity Plugin", "See\u00a0the\u00a0cell"]
+    fields = [
+        text for name in [*names, "TeamCity Plugin"] for text in (f"Add another {name}", name)
+    ]
+    assert reached[:13] == ["Clear", *fields]
+    assert reached[-1] == "See\u00a0the\u00a0cell"
     outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
     assert outline == "solid"
     page.keyboard.press("Enter")

@@ -4,23 +4,34 @@
 const LONGEST = 200;
 
 /**
- * Return what the address says for a component; empty when it says nothing.
+ * Return what the address says for a component, one text for each instance.
  * @param {string} id
+ * @returns {string[]}
  */
 export function readAddress(id) {
-  return new URLSearchParams(location.search).getAll(id).join(", ").slice(0, LONGEST);
+  const text = new URLSearchParams(location.search).getAll(id).join(",").slice(0, LONGEST);
+  return text.split(",").map((each) => each.trim()).filter(Boolean);
 }
 
 /**
- * Put the texts of the components into the address; other parts of it stay as they are.
- * @param {string[][]} texts Pairs of a component's id and its text.
+ * Return the page's address with this question; other parts of it stay as they are.
+ * @param {[id: string, texts: string[]][]} question
  */
-export function writeAddress(texts) {
+export function addressOf(question) {
   const url = new URL(location.href);
-  for (const [id, text] of texts) {
-    if (text) url.searchParams.set(id, text);
-    else url.searchParams.delete(id);
+  for (const [id] of question) url.searchParams.delete(id);
+  for (const [id, texts] of question) {
+    for (const text of texts) url.searchParams.append(id, text);
   }
+  return url;
+}
+
+/**
+ * Put a question into the page's address.
+ * @param {[id: string, texts: string[]][]} question
+ */
+export function writeAddress(question) {
+  const url = addressOf(question);
   if (url.href === location.href) return;
   try {
     history.replaceState(history.state, "", url);
@@ -37,4 +48,14 @@ export function withinPage(url) {
   const target = new URL(url, location.href);
   const isHere = target.origin === location.origin && target.pathname === location.pathname;
   return isHere && target.hash ? target.hash : url;
+}
+
+/** Return the fragment of the page's address, whatever stands in it. */
+export function fragment() {
+  const text = location.hash.slice(1);
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -2,15 +2,26 @@
 
 import { Compatibility } from "../engine/reasoning/compatibility.js";
 import { marks } from "../engine/reasoning/marks.js";
-import { versionsMentioned } from "../engine/reasoning/mentioned.js";
-import { readAddress, writeAddress } from "./address.js";
+import { addressOf, readAddress, writeAddress } from "./address.js";
+import { buildFixes, buildOpens, buildStandings } from "./advice.js";
 import { DATA_EVENT, readProduct } from "./data.js";
 import { h } from "./dom.js";
 import { hint } from "./hint.js";
-import { buildResult } from "./result.js";
+import { Later } from "./later.js";
+import { limits } from "./limits.js";
+import { markdownOf } from "./markdown.js";
+import { buildNewer, buildParts, buildVerdict, meaning } from "./result.js";
+import { buildShare } from "./share.js";
+import { suggestions } from "./suggestions.js";
 import { VersionField } from "./version-field.js";
+import { VERDICT_WORDS } from "./words.js";
 
-/** @typedef {import("../engine/reasoning/answer.js").Question} Question */
+/**
+ * @typedef {import("../engine/reasoning/answer.js").Answer} Answer
+ * @typedef {import("../engine/reasoning/answer.js").Fix} Fix
+ * @typedef {import("../engine/reasoning/answer.js").Open} Open
+ * @typedef {import("../engine/reasoning/answer.js").Question} Question
+ */
 
 // A pause in typing after which the answer is given, so that it is not read out letter by letter.
 const PAUSE = 250;
@@ -33,10 +44,15 @@ export class CompatChecker extends HTMLElement {
   #compatibility = null;
   /** @type {VersionField[]} */
   #fields = [];
-  #result = h("div", { class: "compat-result", role: "status", "aria-live": "polite" });
+  #result = h("div", { class: "compat-result" });
+  /** What is read out of an answer; all of it would be too much. */
+  #said = h("p", { class: "compat-hidden", role: "status" });
   #pause = 0;
+  #later = new Later();
   /** What was last answered; typing the same again must not replace a link that is being clicked. */
   #answered = "";
+  /** @type {(() => void)[]} */
+  #steps = [];
 
   connectedCallback() {
     document.addEventListener(DATA_EVENT, this);
@@ -48,6 +64,7 @@ export class CompatChecker extends HTMLElement {
     document.removeEventListener(DATA_EVENT, this);
     window.removeEventListener("popstate", this);
     clearTimeout(this.#pause);
+    this.#later.cancel();
   }
 
   /** @param {Event} event */
@@ -66,7 +83,7 @@ export class CompatChecker extends HTMLElement {
       this.#giveUp(error);
       return;
     }
-    this.replaceChildren(this.#form(this.#compatibility), this.#result);
+    this.replaceChildren(this.#form(this.#compatibility), this.#said, this.#result);
     // Later than the other elements of this page, which listen for the answer.
     queueMicrotask(() => this.#restore());
   }
@@ -86,7 +103,7 @@ export class CompatChecker extends HTMLElement {
     this.#fields = product.components.map(
       (component, at) =>
         new VersionField(component, `compat-checker-${number}-${at}`, () =>
-          versionsMentioned(product, component),
+          suggestions(product, component),
         ),
     );
     const clear = h("button", { class: "compat-checker__clear", type: "button" }, "Clear");
@@ -112,36 +129,42 @@ export class CompatChecker extends HTMLElement {
   }
 
   #restore() {
-    for (const field of this.#fields) field.text = readAddress(field.component.id);
+    for (const field of this.#fields) {
+      const texts = readAddress(field.component.id);
+      if (JSON.stringify(texts) !== JSON.stringify(field.versions)) field.versions = texts;
+    }
     this.#answer();
   }
 
   #clear() {
-    for (const field of this.#fields) field.text = "";
-    this.#fields[0]?.input.focus();
+    for (const field of this.#fields) field.versions = [];
+    this.#fields[0]?.focus(0);
     this.#answer();
   }
 
   #answerSoon() {
     clearTimeout(this.#pause);
+    this.#later.cancel();
     this.#pause = window.setTimeout(() => this.#answer(), PAUSE);
   }
 
   #answer() {
     clearTimeout(this.#pause);
-    const texts = this.#fields.map(({ component, text }) => [component.id, text]);
-    if (!this.#compatibility || this.#answered === JSON.stringify(texts)) return;
+    if (!this.#compatibility) return;
+    const texts = this.#texts();
+    if (this.#answered === JSON.stringify(texts)) {
+      // Typing went there and back.
+      if (!this.#later.isDone) this.#later.run(this.#steps);
+      return;
+    }
     this.#answered = JSON.stringify(texts);
     /** @type {Question} */
-    const question = Object.fromEntries(
-      this.#fields.map(({ component, versions }) => [component.id, versions]),
-    );
+    const question = Object.fromEntries(texts);
     const answer = this.#compatibility.ask(question);
     for (const field of this.#fields) {
-      const own = answer.problems.filter(({ component }) => component === field.component.id);
-      field.show(own.map(({ message }) => message));
+      field.show(answer.problems.filter(({ component }) => component === field.component.id));
     }
-    this.#result.replaceChildren(...this.#content(question, answer));
+    this.#show(question, answer);
     writeAddress(texts);
     /** @type {Checked} */
     const detail = {
@@ -153,16 +176,123 @@ export class CompatChecker extends HTMLElement {
     this.dispatchEvent(new CustomEvent(CHECKED_EVENT, { bubbles: true, detail }));
   }
 
+  /** @returns {[id: string, texts: string[]][]} */
+  #texts() {
+    return this.#fields.map(({ component, versions }) => [component.id, versions]);
+  }
+
+  /**
+   * Show an answer at once, and what can be done about it when that has been painted.
+   * @param {Question} question
+   * @param {Answer} answer
+   */
+  #show(question, answer) {
+    const { product } = /** @type {Compatibility} */ (this.#compatibility);
+    const { verdict } = answer;
+    const opens = h("div");
+    const fixes = h("div");
+    if (verdict) {
+      const limited = verdict === "partial" ? limits(product, answer) : [];
+      const share = buildShare(
+        () => addressOf(this.#texts()).href,
+        () => markdownOf(verdict, answer, limited, addressOf(this.#texts()).href),
+      );
+      this.#result.replaceChildren(
+        ...buildVerdict(verdict, answer, limited),
+        fixes,
+        ...buildParts(answer),
+        opens,
+        share,
+      );
+      this.#say([`${VERDICT_WORDS[verdict]}: ${meaning(verdict, answer)}.`, ...limited]);
+    } else {
+      const text = this.#hint(question, answer);
+      const note = h("p", { class: "compat-hint" }, text);
+      this.#result.replaceChildren(note, ...buildNewer(answer.newer), opens);
+      this.#say([text]);
+    }
+    this.#steps = [
+      ...this.#fixSteps(question, answer, fixes),
+      ...this.#openSteps(question, opens),
+    ];
+    this.#later.run(this.#steps);
+  }
+
+  /** @param {string[]} sentences */
+  #say(sentences) {
+    const text = sentences.join(" ");
+    if (this.#said.textContent !== text) this.#said.textContent = text;
+  }
+
   /**
    * @param {Question} question
-   * @param {import("../engine/reasoning/answer.js").Answer} answer
+   * @param {Answer} answer
+   * @param {HTMLElement} place
    */
-  #content(question, { verdict, pairs, problems }) {
-    if (verdict) return buildResult(verdict, pairs);
+  #fixSteps(question, { verdict }, place) {
+    const compatibility = /** @type {Compatibility} */ (this.#compatibility);
+    const { product } = compatibility;
+    if (!verdict || verdict === "compatible") return [];
+    const buttons = h("div");
+    const standings = h("div");
+    place.replaceChildren(buttons, standings);
+    const steps = [
+      () => {
+        const fixes = compatibility.fixes(question);
+        buttons.replaceChildren(...buildFixes(product, fixes, (fix) => this.#apply(fix)));
+      },
+    ];
+    if (verdict === "incompatible" || verdict === "conflicting") {
+      steps.push(() => {
+        standings.replaceChildren(...buildStandings(product, compatibility.standings(question)));
+      });
+    }
+    return steps;
+  }
+
+  /**
+   * @param {Question} question
+   * @param {HTMLElement} place
+   */
+  #openSteps(question, place) {
+    const compatibility = /** @type {Compatibility} */ (this.#compatibility);
+    const { product } = compatibility;
+    const given = product.components.filter(({ id }) => question[id].length);
+    const related = new Set(given.flatMap(({ id }) => compatibility.related(id)));
+    const empty = product.components.filter(({ id }) => !question[id].length && related.has(id));
+    /** @type {Map<string, Open>} */
+    const opens = new Map();
+    return empty.map(({ id }) => () => {
+      opens.set(id, compatibility.open(question, id));
+      place.replaceChildren(...buildOpens(product, [...opens.values()]));
+    });
+  }
+
+  /**
+   * Put what a fix changes into the fields.
+   * @param {Fix} fix
+   */
+  #apply({ moves }) {
+    for (const field of this.#fields) {
+      const versions = field.versions;
+      const own = moves.filter(({ component }) => component === field.component.id);
+      for (const { instance, now } of own) versions[instance] = now;
+      if (own.length) field.versions = versions;
+    }
+    this.#answer();
+    const [first] = moves;
+    this.#fields.find(({ component }) => component.id === first.component)?.focus(first.instance);
+  }
+
+  /**
+   * @param {Question} question
+   * @param {Answer} answer
+   */
+  #hint(question, { problems }) {
     const compatibility = /** @type {Compatibility} */ (this.#compatibility);
     const { components } = compatibility.product;
     const unread = components.filter(({ id }) => problems.some((each) => each.component === id));
     const given = components.filter((each) => question[each.id].length && !unread.includes(each));
-    return [h("p", { class: "compat-hint" }, hint(compatibility, given, unread))];
+    return hint(compatibility, given, unread);
   }
 }

@@ -17,10 +17,11 @@ export function hint(compatibility, given, unread) {
     return `There is no answer while the version of ${list(unread.map(nameOf))} cannot be read.`;
   }
   if (!given.length) return "Give versions of two or more to see whether they work together.";
-  if (given.length > 1) return `No table relates ${list(given.map(nameOf))}.`;
-  const related = compatibility.related(given[0].id);
+  const nothing = compatibility.product.rules.length ? "No table and no rule" : "No table";
+  if (given.length > 1) return `${nothing} relates ${list(given.map(nameOf))}.`;
+  const related = compatibility.related(given[0].id).filter((id) => id !== given[0].id);
   const others = compatibility.product.components.filter(({ id }) => related.includes(id));
-  if (!others.length) return `No table relates ${given[0].name} to anything else here.`;
+  if (!others.length) return `${nothing} relates ${given[0].name} to anything else here.`;
   return `Now give a version of ${list(others.map(nameOf), "or")}.`;
 }
 

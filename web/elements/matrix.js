@@ -1,6 +1,7 @@
 // <compat-matrix>: marks in a table what a checker on the same page is asked about, and the cell
 // that the page's address names.
 
+import { fragment } from "./address.js";
 import { CHECKED_EVENT } from "./checker.js";
 import { h } from "./dom.js";
 import { matchSymbol } from "./match-symbol.js";
@@ -86,15 +87,5 @@ export class CompatMatrix extends HTMLElement {
       if (isScrolled) box.setAttribute("tabindex", "0");
       else box.removeAttribute("tabindex");
     }
-  }
-}
-
-/** Return the fragment of the page's address, whatever stands in it. */
-function fragment() {
-  const text = location.hash.slice(1);
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

@@ -1,4 +1,5 @@
-// One field of the checker: the versions of one component, typed or chosen.
+// One field of the checker: the versions of one component, typed or chosen, one input for each
+// instance that runs side by side.
 
 import { h } from "./dom.js";
 
@@ -6,10 +7,18 @@ import { h } from "./dom.js";
 
 // More than anybody runs side by side; keeps a stray paste out of the address.
 const LONGEST = 200;
+const MOST_INPUTS = 16;
 
 export class VersionField {
-  /** @type {HTMLElement} */
+  /** @type {HTMLInputElement[]} */
+  #inputs = [];
+  #list = h("div", { class: "compat-field__inputs" });
+  #label;
   #problem;
+  #choices;
+  #id;
+  /** How many inputs were ever made, for ids of their own. */
+  #made = 0;
 
   /**
    * @param {Component} component
@@ -18,54 +27,118 @@ export class VersionField {
    */
   constructor(component, id, suggest) {
     this.component = component;
-    const problem = `${id}-problem`;
-    const choices = h("datalist", { id: `${id}-versions` });
-    this.input = h("input", {
+    this.#id = id;
+    this.#problem = h("p", { class: "compat-field__problem", id: `${id}-problem` });
+    this.#choices = h("datalist", { id: `${id}-versions` });
+    const fill = () =>
+      this.#choices.append(...suggest().map((version) => h("option", { value: version })));
+    this.#list.addEventListener("focusin", fill, { once: true });
+    this.#label = h("label", { class: "compat-field__label" }, component.name);
+    const add = h(
+      "button",
+      { class: "compat-field__add", type: "button", title: `Add another ${component.name}` },
+      h("span", { "aria-hidden": "true" }, "+"),
+      h("span", { class: "compat-hidden" }, `Add another ${component.name}`),
+    );
+    add.addEventListener("click", () => this.#add().focus());
+    this.#add();
+    this.element = h(
+      "div",
+      { class: "compat-field" },
+      h("div", { class: "compat-field__head" }, this.#label, add),
+      this.#list,
+      h("div", {}, this.#choices, this.#problem),
+    );
+  }
+
+  /** The input of the first instance. */
+  get input() {
+    return this.#inputs[0];
+  }
+
+  /** The versions typed, one for each instance; a comma divides them as well. */
+  get versions() {
+    return this.#inputs.flatMap(({ value }) =>
+      value.split(",").map((version) => version.trim()).filter(Boolean),
+    );
+  }
+
+  set versions(versions) {
+    const rest = versions.slice(MOST_INPUTS - 1).join(", ");
+    const texts = [...versions.slice(0, MOST_INPUTS - 1), ...(rest ? [rest] : [])];
+    while (this.#inputs.length > Math.max(texts.length, 1)) this.#remove(this.#inputs.length - 1);
+    while (this.#inputs.length < texts.length) this.#add();
+    this.#inputs.forEach((input, at) => {
+      input.value = texts[at] ?? "";
+    });
+  }
+
+  /** @param {number} instance Its number among the versions. */
+  focus(instance) {
+    this.#inputs[Math.min(instance, this.#inputs.length - 1)].focus();
+  }
+
+  /**
+   * Show what is wrong with the versions typed; nothing when nothing is.
+   * @param {{text: string, message: string}[]} problems
+   */
+  show(problems) {
+    const text = problems.map(({ message }) => message).join(" ");
+    if (this.#problem.textContent !== text) this.#problem.textContent = text;
+    for (const input of this.#inputs) {
+      const own = input.value.split(",").map((version) => version.trim());
+      const isWrong = problems.some((problem) => own.includes(problem.text.trim()));
+      if (isWrong) input.setAttribute("aria-invalid", "true");
+      else input.removeAttribute("aria-invalid");
+    }
+  }
+
+  #add() {
+    const input = h("input", {
       class: "compat-field__input",
-      id,
+      id: `${this.#id}-${++this.#made}`,
       type: "text",
-      list: choices.id,
+      list: this.#choices.id,
       maxlength: LONGEST,
       autocomplete: "off",
       autocapitalize: "none",
       autocorrect: "off",
       spellcheck: "false",
-      "aria-describedby": problem,
+      "aria-describedby": this.#problem.id,
     });
-    this.#problem = h("p", { class: "compat-field__problem", id: problem });
-    const fill = () => choices.append(...suggest().map((version) => h("option", { value: version })));
-    this.input.addEventListener("focus", fill, { once: true });
-    this.element = h(
-      "div",
-      { class: "compat-field" },
-      h("label", { class: "compat-field__label", for: id }, component.name),
-      this.input,
-      choices,
-      this.#problem,
-    );
+    const remove = h("button", { class: "compat-field__remove", type: "button" });
+    remove.append(h("span", { "aria-hidden": "true" }, "×"), h("span", { class: "compat-hidden" }));
+    remove.addEventListener("click", () => {
+      const at = this.#inputs.indexOf(input);
+      this.#remove(at);
+      this.focus(Math.max(at - 1, 0));
+      this.#list.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    this.#inputs.push(input);
+    this.#list.append(h("div", { class: "compat-field__instance" }, input, remove));
+    this.#name();
+    return input;
   }
 
-  get text() {
-    return this.input.value.trim();
+  /** @param {number} at */
+  #remove(at) {
+    const [input] = this.#inputs.splice(at, 1);
+    input.parentElement?.remove();
+    this.#name();
   }
 
-  set text(text) {
-    this.input.value = text;
-  }
-
-  /** The versions typed; several run side by side. */
-  get versions() {
-    return this.text.split(",").map((version) => version.trim()).filter(Boolean);
-  }
-
-  /**
-   * Show what is wrong with the versions typed; nothing when nothing is.
-   * @param {string[]} messages
-   */
-  show(messages) {
-    const text = messages.join(" ");
-    if (this.#problem.textContent !== text) this.#problem.textContent = text;
-    if (text) this.input.setAttribute("aria-invalid", "true");
-    else this.input.removeAttribute("aria-invalid");
+  /** Give every input and its button their names; one alone is named by the label. */
+  #name() {
+    const isFleet = this.#inputs.length > 1;
+    this.#label.htmlFor = this.#inputs[0].id;
+    this.#inputs.forEach((input, at) => {
+      const name = `${this.component.name}, instance ${at + 1}`;
+      if (isFleet) input.setAttribute("aria-label", name);
+      else input.removeAttribute("aria-label");
+      const remove = /** @type {HTMLButtonElement} */ (input.nextElementSibling);
+      remove.hidden = !isFleet;
+      remove.title = `Remove ${name}`;
+      /** @type {Element} */ (remove.lastElementChild).textContent = remove.title;
+    });
   }
 }

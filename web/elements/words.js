@@ -17,8 +17,8 @@ export const VERDICT_MEANINGS = {
   compatible: "these versions work together",
   partial: "works with a limit",
   untested: "may work, but it is not tested",
-  unstated: "the tables do not say",
-  conflicting: "the tables contradict each other",
+  unstated: "what is written here does not say",
+  conflicting: "what is written here contradicts itself",
   incompatible: "these versions do not work together",
 };
 
@@ -34,3 +34,9 @@ export function list(names, last = "and") {
   if (names.length < 2) return names.join("");
   return `${names.slice(0, -1).join(", ")} ${last} ${names[names.length - 1]}`;
 }
+
+/**
+ * A component with a version that stay on one line.
+ * @param {{name: string, version: string}} member
+ */
+export const named = ({ name, version }) => `${name}\u00a0${version}`;
