@@ -8,6 +8,7 @@ import sys
 import click
 
 from mkdocs_compat import __version__
+from mkdocs_compat.command_line.ask import ask
 from mkdocs_compat.command_line.check import check
 from mkdocs_compat.command_line.compare import compare, contains
 
@@ -15,13 +16,14 @@ from mkdocs_compat.command_line.compare import compare, contains
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="mkdocs-compat")
 def main() -> None:
-    """Check the compatibility tables of a documentation site."""
+    """Check the compatibility tables of a documentation site, and ask them questions."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # What the terminal cannot show is written in another way, and stops nothing.
             stream.reconfigure(errors="backslashreplace")
 
 
+main.add_command(ask)
 main.add_command(check)
 main.add_command(compare)
 main.add_command(contains)

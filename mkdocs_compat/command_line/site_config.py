@@ -60,6 +60,12 @@ def find_config() -> Path:
     )
 
 
+def plain_config(root: Path) -> SiteConfig:
+    """Return the configuration of pages without a site: what MkDocs does by itself."""
+    extensions: dict[str, Mapping[str, Any]] = {name: {} for name in _BUILTIN_EXTENSIONS}
+    return SiteConfig(root, root, "", directory_urls=True, extensions=extensions, data=())
+
+
 def read_config(path: Path) -> SiteConfig:
     """Read a site's configuration.
 

@@ -41,6 +41,20 @@ def analyze_site(config: SiteConfig) -> Analysis:
     return analyze(list(_drafts(config, shared)), shared)
 
 
+def analyze_page(path: Path, config: SiteConfig) -> Analysis:
+    """Read one page by itself, with the definitions that the site's pages share.
+
+    Raises:
+        ConfigurationError: A file cannot be read, or an extension cannot be loaded.
+    """
+    shared = open_shared_data(_source(each, config) for each in config.data)
+    docs = config.docs if path.is_relative_to(config.docs) else path.parent
+    url = _url(path.relative_to(docs), directory_urls=config.directory_urls)
+    page = open_page(_source(path, config), url, shared)
+    draft = _draft(page, path.parent, config) if page else None
+    return analyze([draft] if draft else [], shared)
+
+
 def _drafts(config: SiteConfig, shared: SharedData) -> Iterator[DraftPage]:
     for path in _page_paths(config):
         if not _may_take_part(path):
