@@ -50,9 +50,6 @@ _COLOURS = {
     Verdict.INCOMPATIBLE: "red",
 }
 
-_BAD = (Verdict.INCOMPATIBLE, Verdict.CONFLICTING)
-_GOOD = (Verdict.COMPATIBLE, Verdict.PARTIAL, Verdict.UNTESTED)
-
 
 @dataclass(frozen=True, slots=True)
 class _Item:
@@ -186,10 +183,8 @@ def _open_status(found: Open, all_of_it: Answer) -> int:
     if found.parts:
         return _STATUS[found.parts[0][0]]
     parts: list[Pair | Group] = [*all_of_it.pairs, *all_of_it.groups]
-    verdicts = [_verdicts(part) for part in parts if _names(part, found)]
-    is_excluded = any(each <= set(_BAD) for each in verdicts)
-    is_silent = any(not each & set(_GOOD) for each in verdicts) or not verdicts
-    return _UNSTATED if is_silent and not is_excluded else _FAILS
+    verdicts = {verdict for part in parts if _names(part, found) for verdict in _verdicts(part)}
+    return _FAILS if any(_STATUS[each] == _FAILS for each in verdicts) else _UNSTATED
 
 
 def _names(part: Pair | Group, found: Open) -> bool:

@@ -97,16 +97,12 @@ def other_notes(statement: Statement | RuleStatement) -> tuple[str, ...]:
 def _table(statement: Statement, members: Sequence[Member], product: Product) -> str:
     table, row, cell = statement.table, statement.row, statement.cell
     subject = _of((table.subject,), members)
-    if row is None:
+    if row is None or cell is None:
         every = "all of " if statement.ground is Ground.PARTLY else ""
         shown = subject or " with ".join(map(str, members))
         return f"No row of “{table.title}” covers {every}{shown}."
     place = f"Row “{product.component(table.subject).name} {row.subject.text}”"
-    if cell is None:
-        return f"{place} does not speak of all of these."
     other = _of(cell.components, members)
-    if cell is row.subject and statement.ground is Ground.LISTED and other:
-        return f"{place} covers {other}."
     name = other.name if other else product.component(cell.components[0]).name
     version = other.asked.text if other else ""
     what = f"{name} {cell.text}"

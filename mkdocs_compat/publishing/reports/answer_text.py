@@ -62,7 +62,8 @@ def _lines(answered: Answered, paint: Paint) -> Iterator[str]:
         yield paint("Unstated: nothing relates these components.", Verdict.UNSTATED)
     for part in answered.parts():
         yield from _part(part, answered, paint)
-    if len(answer.clash) > 1:
+    in_question = {asked for part in answered.parts() for asked in part.members}
+    if 1 < len(answer.clash) < len(in_question):
         members = _joined([answered.member(asked) for asked in answer.clash])
         yield _printable(f"What clashes: {members}.")
     for id_, found in answered.opens.items():
