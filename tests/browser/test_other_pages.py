@@ -51,6 +51,23 @@ compat: {product: large}
 | --- | --- |
 """ + "".join(f"| 1.{number} | 1.0 ➜ 1.{number} |\n" for number in range(300))
 
+# No table: the checker stands below the title, and the rules behind it.
+RULES = """---
+compat:
+  product: ruled
+  components:
+    server: {name: Server, scheme: semver, releases: ["1.0.0", "1.1.0", "1.2.0"]}
+    agent: {name: Agent, scheme: semver, releases: ["1.0.0", "1.1.0", "1.2.0"]}
+  rules:
+    - {name: skew, component: agent, with: server, not-newer: patch, behind: 1 minor}
+---
+Before the title.
+
+# Rules
+
+Behind the title.
+"""
+
 CONFIGURATION = """
 site_name: Small
 site_url: {url}
@@ -66,7 +83,12 @@ def base(tmp_path: Path, serve: Serve) -> str:
     base = serve(tmp_path / "site", "/some/docs/")
     docs = tmp_path / "docs"
     docs.mkdir()
-    for name, text in (("index", "# Home\n"), ("table", TABLE), ("elsewhere", ELSEWHERE)):
+    for name, text in (
+        ("index", "# Home\n"),
+        ("table", TABLE),
+        ("elsewhere", ELSEWHERE),
+        ("rules", RULES),
+    ):
         (docs / f"{name}.md").write_text(text, encoding="utf-8")
     (docs / "large.md").write_text(LARGE, encoding="utf-8")
     configuration = tmp_path / "mkdocs.yml"
@@ -123,3 +145,29 @@ def test_they_arrive_by_instant_navigation_too(browse: Browse, base: str) -> Non
 def give(page: Page, server: str, client: str) -> None:
     page.get_by_label("Server").fill(server)
     page.get_by_label("Client").fill(client)
+
+
+def test_a_page_of_rules_has_its_checker_and_reasons_lead_to_the_rule(
+    browse: Browse, base: str
+) -> None:
+    page = browse()
+    page.goto(f"{base}rules/")
+    order = page.locator("article > :is(p, h1, compat-checker, compat-rules)")
+    names = order.evaluate_all("(elements) => elements.map(({ localName }) => localName)")
+    assert names == ["p", "h1", "compat-checker", "compat-rules", "p"]
+    page.get_by_label("Agent", exact=True).fill("1.0.0")
+    page.get_by_label("Server", exact=True).fill("1.2.0")
+    expect(page.locator(".compat-verdict__word")).to_have_text("Incompatible")
+    page.get_by_role("link", name="See the rule").click()
+    expect(page.locator("#compat-rule-skew")).to_have_class(re.compile("compat-target"))
+    page.get_by_role("button", name="Add another Server").click()
+    page.get_by_label("Server, instance 2").fill("1.1.0")
+    page.locator(".compat-fix").first.click()
+    expect(page.locator(".compat-verdict__word")).to_have_text("Compatible")
+    assert violations(page) == []
+
+
+def test_a_page_of_rules_says_them_without_scripts(browse: Browse, base: str) -> None:
+    page = browse(java_script_enabled=False)
+    page.goto(f"{base}rules/")
+    expect(page.locator("#compat-rule-skew")).to_contain_text("Server")

@@ -166,13 +166,19 @@ export class CompatChecker extends HTMLElement {
     }
     this.#show(question, answer);
     writeAddress(texts);
+    this.#later.run(this.#steps);
+  }
+
+  /**
+   * Tell the tables of the page.
+   * @param {Question} question
+   * @param {Answer} answer
+   */
+  #tell(question, answer) {
+    const compatibility = /** @type {Compatibility} */ (this.#compatibility);
+    const { product } = compatibility;
     /** @type {Checked} */
-    const detail = {
-      product: this.#compatibility.product,
-      question,
-      answer,
-      marks: marks(this.#compatibility, question),
-    };
+    const detail = { product, question, answer, marks: marks(compatibility, question) };
     this.dispatchEvent(new CustomEvent(CHECKED_EVENT, { bubbles: true, detail }));
   }
 
@@ -182,7 +188,7 @@ export class CompatChecker extends HTMLElement {
   }
 
   /**
-   * Show an answer at once, and what can be done about it when that has been painted.
+   * Show an answer, and prepare the steps that add what can be done about it.
    * @param {Question} question
    * @param {Answer} answer
    */
@@ -212,10 +218,10 @@ export class CompatChecker extends HTMLElement {
       this.#say([text]);
     }
     this.#steps = [
+      () => this.#tell(question, answer),
       ...this.#fixSteps(question, answer, fixes),
       ...this.#openSteps(question, opens),
     ];
-    this.#later.run(this.#steps);
   }
 
   /** @param {string[]} sentences */

@@ -56,7 +56,7 @@ export function escaped(text) {
     .replace(/[\s\u0085\u2028\u2029]+/g, " ")
     .trim()
     .replace(/[\\`*_[\]<>|~#&!$]/g, "\\$&")
-    .replace(/^([-+=]|\d+[.)])/, "\\$1")
+    .replace(/^(\d*)([-+=.)])(?=\s|$)/, "$1\\$2")
     .replace(/\b(https?|ftp):\/\//gi, "$1\\://")
     .replace(/\bwww\./gi, "www\\.")
     .replace(/@/g, "\\@");

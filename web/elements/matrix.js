@@ -22,6 +22,10 @@ const MARKS = [
 export class CompatMatrix extends HTMLElement {
   /** @type {ResizeObserver | null} */
   #resizes = null;
+  /** @type {Map<string, Element[]> | null} */
+  #places = null;
+  /** What takes the present marks away. @type {(() => void)[]} */
+  #undo = [];
 
   connectedCallback() {
     document.addEventListener(CHECKED_EVENT, this);
@@ -57,25 +61,52 @@ export class CompatMatrix extends HTMLElement {
   /** @param {Checked} checked */
   #mark({ product, marks }) {
     if (!product.tables.some(({ id }) => id === this.dataset.compatTable)) return;
-    for (const old of this.querySelectorAll(".compat-mark")) old.remove();
-    for (const row of this.querySelectorAll(`.${ROW}`)) row.classList.remove(ROW);
-    for (const { cell, anchor } of this.#cells()) {
-      const mark = MARKS.find(({ set }) => marks[set].has(anchor));
-      for (const { set } of MARKS) cell.classList.toggle(`compat-cell--${set}`, set === mark?.set);
-      if (!mark) continue;
-      if (mark.set === "rows") cell.closest("tr")?.classList.add(ROW);
-      cell.append(
-        h("span", { class: "compat-mark", role: "img", "aria-label": mark.words }, matchSymbol(mark.set)),
-      );
+    for (const undo of this.#undo.splice(0)) undo();
+    this.#places ??= this.#byAnchor();
+    for (const { set, words } of MARKS) {
+      for (const anchor of marks[set]) {
+        for (const cell of this.#places.get(anchor) ?? []) this.#markCell(cell, set, words);
+      }
     }
     this.#letKeyboardScroll();
   }
 
+  /**
+   * @param {Element} cell
+   * @param {"rows" | "listed" | "partly" | "excluded"} set
+   * @param {string} words
+   */
+  #markCell(cell, set, words) {
+    // The first of the sets that have the cell counts.
+    if (cell.querySelector(".compat-mark")) return;
+    const mark = h("span", { class: "compat-mark", role: "img", "aria-label": words }, matchSymbol(set));
+    const row = set === "rows" ? cell.closest("tr") : null;
+    cell.classList.add(`compat-cell--${set}`);
+    row?.classList.add(ROW);
+    cell.append(mark);
+    this.#undo.push(() => {
+      mark.remove();
+      cell.classList.remove(`compat-cell--${set}`);
+      row?.classList.remove(ROW);
+    });
+  }
+
+  /** A table may have thousands of cells, so they are looked up once. */
+  #byAnchor() {
+    /** @type {Map<string, Element[]>} */
+    const places = new Map();
+    for (const { cell, anchor } of this.#cells()) {
+      if (anchor) places.set(anchor, [...(places.get(anchor) ?? []), cell]);
+    }
+    return places;
+  }
+
   #highlight() {
     const named = fragment();
-    for (const { cell, anchor } of this.#cells()) {
-      cell.classList.toggle(TARGET, anchor !== "" && anchor === named);
-    }
+    for (const old of this.querySelectorAll(`.${TARGET}`)) old.classList.remove(TARGET);
+    if (!named) return;
+    const { cell } = this.#cells().find(({ anchor }) => anchor === named) ?? {};
+    cell?.classList.add(TARGET);
   }
 
   /** A table wider than its place must be within reach of the arrow keys, whatever scrolls it. */

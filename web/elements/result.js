@@ -110,7 +110,7 @@ function buildClash(clash) {
     { class: "compat-clash" },
     "The smallest clash: ",
     h("strong", {}, list(clash.map(named))),
-    ". Without any one of them this clash is gone.",
+    ".",
   );
 }
 
