@@ -186,12 +186,15 @@ def _paths(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         yield from _paths(item, (*path, key))
 
 
+BROKEN: tuple[Any, ...] = (None, 7, -1, "", "x", "1", "1!", "~", "9", "A9", True, [], [[]], {}, [7])
+
+
 @pytest.mark.parametrize("make", [spire, old_table])
 def test_any_broken_value_is_an_error_of_ours(make: Callable[[], dict[str, Any]]) -> None:
     """Whatever stands anywhere, the file is read or refused; nothing else is raised."""
     whole = json.loads(file_of(make()))
     for path in list(_paths(whole))[1:]:
-        for value in (None, 7, -1, "", "x", "1", "1!", "~", "9", "A9", True, [], [[]], {}, [7]):
+        for value in BROKEN:
             data = copy.deepcopy(whole)
             target = data
             for key in path[:-1]:
