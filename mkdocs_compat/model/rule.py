@@ -12,6 +12,9 @@ from mkdocs_compat.versions.scheme import Level
 # How many numbers are compared at the levels that rules name.
 COUNTED: dict[Level, int] = {Level.MAJOR: 1, Level.MINOR: 2, Level.PATCH: 3}
 
+# The levels as authors write them.
+LEVELS = tuple(level.value for level in COUNTED)
+
 
 @dataclass(frozen=True, slots=True)
 class Distance:

@@ -9,14 +9,18 @@ from typing import TypeAlias
 
 from mkdocs_compat import __version__
 from mkdocs_compat.model.component import Component
+from mkdocs_compat.model.rule import Distance, Rule, Scope
 from mkdocs_compat.model.site import Product, Site
 from mkdocs_compat.model.table import Cell, Row, Table
 from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.ranges.range import Range
 from mkdocs_compat.ranges.version_set import VersionSet
+from mkdocs_compat.reasoning.rule_words import rule_words
+from mkdocs_compat.source import Place
+from mkdocs_compat.versions.scheme import Level
 
 # The form of the data. It is raised when readers of the older form would misunderstand the newer.
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
 
@@ -43,6 +47,7 @@ def product_data(product: Product, link: Link) -> dict[str, Json]:
         "name": product.name,
         "components": [_component(component) for component in product.components],
         "tables": [_table(table, link) for table in product.tables],
+        "rules": [_rule(rule, product, link) for rule in product.rules],
     }
 
 
@@ -61,9 +66,17 @@ def narrowed(product: Product, components: Iterable[str], tables: Iterable[str])
         if (not named or table.id in named) and (not wanted or table.subject in wanted)
     )
     kept = tuple(table for table in kept if table.components)
+    rules = tuple(rule for rule in product.rules if _is_kept(rule, wanted))
     used = {id_ for table in kept for id_ in (table.subject, *table.components)}
+    if not named:
+        used |= {id_ for rule in rules for id_ in (rule.component, rule.other)}
+    rules = tuple(rule for rule in rules if _is_kept(rule, used))
     left = tuple(component for component in product.components if component.id in used)
-    return replace(product, components=left, tables=kept)
+    return replace(product, components=left, tables=kept, rules=rules)
+
+
+def _is_kept(rule: Rule, components: set[str]) -> bool:
+    return not components or {rule.component, rule.other} <= components
 
 
 def _narrowed_table(table: Table, wanted: set[str]) -> Table:
@@ -91,6 +104,14 @@ def _component(component: Component) -> Json:
         "scheme": component.scheme.name,
         "full": component.scheme.full,
         "inferred": component.inferred,
+        "releases": [
+            {
+                "version": release.version.text,
+                "date": release.date,
+                "end_of_life": release.end_of_life,
+            }
+            for release in component.releases
+        ],
     }
 
 
@@ -108,7 +129,55 @@ def _table(table: Table, link: Link) -> Json:
         "headers": [
             {"text": header.text, "components": list(header.components)} for header in table.headers
         ],
+        "together": table.together,
         "rows": [_row(row) for row in table.rows],
+    }
+
+
+def _rule(rule: Rule, product: Product, link: Link) -> Json:
+    return {
+        "id": rule.id,
+        "name": rule.name,
+        "component": rule.component,
+        "other": rule.other,
+        "when": _scope(rule.when),
+        "other_when": _scope(rule.other_when),
+        "same": _level(rule.same),
+        "not_newer": _level(rule.not_newer),
+        "not_older": _level(rule.not_older),
+        "behind": _distance(rule.behind),
+        "ahead": _distance(rule.ahead),
+        "apart": _distance(rule.apart),
+        "verdict": rule.verdict.value,
+        "note": rule.note,
+        "words": rule_words(rule, product),
+        "page": rule.page,
+        "title": rule.title,
+        "url": f"{link(rule.url)}#{rule.anchor}",
+        "anchor": rule.anchor,
+        **_place(rule.place),
+    }
+
+
+def _scope(scope: Scope | None) -> Json:
+    return None if scope is None else {"text": scope.text, "range": _range(scope.range)}
+
+
+def _level(level: Level | None) -> Json:
+    return None if level is None else level.value
+
+
+def _distance(distance: Distance | None) -> Json:
+    return None if distance is None else {"count": distance.count, "level": distance.level.value}
+
+
+def _place(place: Place) -> dict[str, Json]:
+    return {
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
     }
 
 
@@ -126,11 +195,7 @@ def _cell(cell: Cell) -> Json:
         "blank": cell.notation.blank,
         "notes": list(cell.notes),
         "anchor": cell.anchor,
-        "path": place.path,
-        "line": place.line,
-        "column": place.column,
-        "end_line": place.end_line,
-        "end_column": place.end_column,
+        **_place(place),
     }
     return {**data, "part": place.part} if place.part else data
 

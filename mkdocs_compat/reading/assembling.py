@@ -7,12 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from mkdocs_compat.errors import ConfigurationError
 from mkdocs_compat.model.component import Component
+from mkdocs_compat.model.rule import Rule
 from mkdocs_compat.model.site import Flaw, FlawKind, Page, Product, Site
 from mkdocs_compat.model.table import Cell, Header, Row, Table
 from mkdocs_compat.ranges.notation import mentions, read
 from mkdocs_compat.reading.drafting import DraftCell, DraftPage, DraftTable
+from mkdocs_compat.reading.examples import read_examples
 from mkdocs_compat.reading.plain import plain
-from mkdocs_compat.reading.settings import ComponentSettings
+from mkdocs_compat.reading.rules import RuleReader, read_releases
+from mkdocs_compat.reading.settings import ComponentSettings, RuleSettings
 from mkdocs_compat.source import SourceText
 from mkdocs_compat.versions import get_scheme, infer_scheme
 
@@ -66,6 +69,7 @@ class _Described:
     said: ComponentSettings | None = None
     default_scheme: str | None = None
     mentions: list[str] = field(default_factory=list)
+    is_stated: bool = False
 
 
 def _product(id_: str, pages: list[DraftPage]) -> tuple[Product, list[Flaw]]:
@@ -73,6 +77,8 @@ def _product(id_: str, pages: list[DraftPage]) -> tuple[Product, list[Flaw]]:
     flaws: list[Flaw] = []
     for page in pages:
         flaws += _describe(described, page)
+    for page in pages:
+        _mention(described, page)
     components = {}
     for item in described.values():
         component, doubts = _component(item)
@@ -80,8 +86,29 @@ def _product(id_: str, pages: list[DraftPage]) -> tuple[Product, list[Flaw]]:
         flaws += doubts
     tables = tuple(_table(table, page, components) for page in pages for table in page.tables)
     used = {name for table in tables for name in (table.subject, *table.components)}
+    used |= {
+        item.id for item in described.values() if item.is_stated or components[item.id].releases
+    }
     kept = tuple(component for component in components.values() if component.id in used)
-    return Product(id_, id_, kept, tables), _unique(flaws)
+    rules, doubts = _rules(pages, components)
+    examples, more = read_examples(pages, components)
+    return Product(id_, id_, kept, tables, rules, examples), _unique([*flaws, *doubts, *more])
+
+
+def _rules(
+    pages: list[DraftPage], components: dict[str, Component]
+) -> tuple[tuple[Rule, ...], list[Flaw]]:
+    """Read every rule once, though pages that share a file all bring it along."""
+    home: dict[RuleSettings, DraftPage] = {}
+    for page in pages:
+        for said in page.settings.rules:
+            home.setdefault(said, page)
+    reader = RuleReader(components)
+    rules = [
+        reader.read(said, number, page.url, page.title)
+        for number, (said, page) in enumerate(home.items(), start=1)
+    ]
+    return tuple(rule for rule in rules if rule is not None), reader.flaws
 
 
 def _describe(described: dict[str, _Described], page: DraftPage) -> list[Flaw]:
@@ -99,9 +126,19 @@ def _describe(described: dict[str, _Described], page: DraftPage) -> list[Flaw]:
         item = described.setdefault(said.id, _Described(said.id))
         if item.said is None:
             item.said = said
+            item.mentions += [release.version for release in said.releases]
         elif replace(said, place=item.said.place) != item.said:
             flaws.append(_described_twice(said, item.said))
     return flaws
+
+
+def _mention(described: dict[str, _Described], page: DraftPage) -> None:
+    """Add what one page's rules say of components that are known."""
+    for rule in page.settings.rules:
+        for id_, key in ((rule.component, "when"), (rule.other, "with-when")):
+            if id_ in described:
+                described[id_].is_stated = True
+                described[id_].mentions += mentions(rule.said.get(key, ""))
 
 
 def _component(item: _Described) -> tuple[Component, list[Flaw]]:
@@ -109,8 +146,10 @@ def _component(item: _Described) -> tuple[Component, list[Flaw]]:
     wanted = (said.scheme if said else None) or item.default_scheme
     name = wanted or infer_scheme(item.mentions)
     flaws = []
+    listed = said.releases if said else ()
+    names = [release.version for release in listed]
     try:
-        scheme = get_scheme(name, full=said.full if said else None)
+        scheme = get_scheme(name, full=said.full if said else None, releases=names)
     except ConfigurationError as error:
         scheme = get_scheme(name)
         if said is not None:
@@ -118,7 +157,9 @@ def _component(item: _Described) -> tuple[Component, list[Flaw]]:
             flaws.append(Flaw(FlawKind.INVALID_FRONT_MATTER, said.place, str(error), help_))
     display = (said.name if said else None) or item.header_name or item.id
     aliases = said.aliases if said else ()
-    return Component(item.id, display, aliases, scheme, wanted is None), flaws
+    releases, doubts = read_releases(listed, scheme, item.id)
+    component = Component(item.id, display, aliases, scheme, wanted is None, releases)
+    return component, [*flaws, *doubts]
 
 
 def _table(draft: DraftTable, page: DraftPage, components: dict[str, Component]) -> Table:
@@ -136,6 +177,7 @@ def _table(draft: DraftTable, page: DraftPage, components: dict[str, Component])
         blank=draft.blank,
         rows=tuple(_row(row, draft, page, components) for row in draft.cells),
         place=draft.place,
+        together=draft.together,
     )
 
 

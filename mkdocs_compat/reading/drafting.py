@@ -54,6 +54,7 @@ class DraftTable:
     blank: Verdict | None
     cells: tuple[tuple[DraftCell, ...], ...]
     place: Place
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ class DraftPage:
         notes: What explains each footnote mark.
         flaws: What could not be read.
         elements: The elements of ours that the author wrote.
+        title: The page's title.
+        body: Offset in the source at which the Markdown begins.
     """
 
     source: SourceText
@@ -77,6 +80,8 @@ class DraftPage:
     notes: Mapping[str, str]
     flaws: tuple[Flaw, ...]
     elements: tuple[PlacedElement, ...]
+    title: str = ""
+    body: int = 0
 
 
 def merged(shared: Settings, page: Settings) -> Settings:
@@ -90,6 +95,7 @@ def merged(shared: Settings, page: Settings) -> Settings:
         components=(*page.components, *(c for c in shared.components if c.id not in own)),
         columns={**shared.columns, **page.columns},
         blank=page.blank or shared.blank,
+        rules=(*shared.rules, *(rule for rule in page.rules if rule not in shared.rules)),
     )
 
 
@@ -118,7 +124,7 @@ def draft_page(
             tables.append(drafted)
     read = {table.number for table in tables}
     flaws += idle_settings(front_matter.settings, seen.tables, read)
-    if not (tables or flaws or seen.elements):
+    if not (tables or flaws or seen.elements or _says_something(front_matter.settings)):
         flaws.append(_nothing_to_read(settings.place, seen.tables))
     return DraftPage(
         source=source,
@@ -128,7 +134,15 @@ def draft_page(
         notes=explained_marks(seen.notes),
         flaws=tuple(flaws),
         elements=tuple(placed_element(tag, source, front_matter.body) for tag in seen.elements),
+        title=title,
+        body=front_matter.body,
     )
+
+
+def _says_something(own: Settings) -> bool:
+    """Tell whether a page states facts besides those of its tables."""
+    is_listed = any(component.releases for component in own.components)
+    return bool(own.rules or own.examples or own.prose_examples or is_listed)
 
 
 def _file_name(source: SourceText) -> str:
@@ -178,6 +192,7 @@ class _Drafter:
             blank=said.blank or self._settings.blank,
             cells=cells,
             place=place,
+            together=said.together,
         )
         return table, flaws
 

@@ -23,6 +23,9 @@ from mkdocs_compat.reading.settings import (
     Columns,
     ColumnSettings,
     ComponentSettings,
+    ExampleSettings,
+    ReleaseSettings,
+    RuleSettings,
     Settings,
     TableSettings,
 )
@@ -185,6 +188,9 @@ def _settings(values: Mapping[str, Any], here: Place) -> Settings:
         blank=_verdict(values.get("blank")),
         tables={id_: _table(id_, entry) for id_, entry in values.get("tables", {}).items()},
         ignores=tuple(_ignore(entry) for entry in values.get("ignore", ())),
+        rules=tuple(_rule(entry) for entry in values.get("rules", ())),
+        examples=tuple(_example(entry) for entry in values.get("examples", ())),
+        prose_examples=values.get("prose-examples", False),
     )
 
 
@@ -197,7 +203,28 @@ def _component(id_: str, entry: Entry) -> ComponentSettings:
         scheme=said.get("scheme"),
         full=said.get("full"),
         place=entry.place,
+        releases=tuple(_release(each) for each in said.get("releases", ())),
     )
+
+
+def _release(entry: Entry) -> ReleaseSettings:
+    said = entry.value
+    return ReleaseSettings(said["version"], said.get("date"), said.get("end-of-life"), entry.place)
+
+
+def _rule(entry: Entry) -> RuleSettings:
+    said = {key: value for key, value in entry.value.items() if key not in ("component", "with")}
+    component, other = entry.value["component"], entry.value["with"]
+    return RuleSettings(component, other, said, entry.place, entry.place.path)
+
+
+def _example(entry: Entry) -> ExampleSettings:
+    question = {
+        id_: tuple(version.value for version in versions.value)
+        for id_, versions in entry.value.items()
+        if id_ != "expect"
+    }
+    return ExampleSettings(question, Verdict(entry.value["expect"]), entry.place)
 
 
 def _table(id_: str, entry: Entry) -> TableSettings:
@@ -211,6 +238,7 @@ def _table(id_: str, entry: Entry) -> TableSettings:
         subject=said.get("subject"),
         columns=_columns(said.get("columns", {})),
         skip=said.get("skip", False),
+        together=said.get("together", False),
     )
 
 

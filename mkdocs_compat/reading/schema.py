@@ -6,16 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from mkdocs_compat.model.verdict import STATED_VERDICTS
+from mkdocs_compat.model.rule import LEVELS
+from mkdocs_compat.model.verdict import STATED_VERDICTS, Verdict
 from mkdocs_compat.versions import SCHEME_NAMES
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A piece of text; numbers stand for their spelling, so that 3.10 stays 3.10."""
+    """A piece of text; numbers stand for their spelling, so that 3.10 stays 3.10.
+
+    It may be one of some choices, or all of it match a pattern.
+    """
 
     what: str
     choices: tuple[str, ...] = ()
+    pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +66,88 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class TextOr:
+    """A mapping, or a piece of text that stands for one with a single key."""
+
+    key: str
+    text: Text
+    other: Record
+
+    @property
+    def what(self) -> str:
+        """What is expected, as the end of a sentence."""
+        return self.other.what
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRecord:
+    """A mapping with some known keys; the author chooses the others."""
+
+    what: str
+    fields: Mapping[str, Form]
+    others: Form
+    required: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FlagOr:
     """`true` or `false`, or another form in its place."""
 
     other: Form
 
 
-Form: TypeAlias = Text | Flag | Whole | ListOf | MapOf | Record | FlagOr
+Form: TypeAlias = Text | Flag | Whole | ListOf | MapOf | Record | TextOr | OpenRecord | FlagOr
 
 _VERDICT = Text("a verdict", STATED_VERDICTS)
 _SCHEME = Text("a version scheme", SCHEME_NAMES)
 _COLUMNS = MapOf(
     "a mapping from headers to components",
     FlagOr(ListOf("a component's id or a list of them", Text("a component's id"), or_one=True)),
+)
+
+_DATE = Text("a date such as 2019-01-21", pattern=r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+_RELEASE = TextOr(
+    "version",
+    Text("a version"),
+    Record(
+        "a version, or a mapping such as {version: 4.1.0, date: 2019-01-21}",
+        {"version": Text("a version"), "date": _DATE, "end-of-life": _DATE},
+        required=("version",),
+    ),
+)
+
+_LEVEL = Text("a level", LEVELS)
+_DISTANCE = Text(
+    "a number of steps at a level, such as '1 minor'",
+    pattern=rf"(?:[0-9]{{1,3}}|1000) +(?:{'|'.join(LEVELS)})s?",
+)
+_RANGE = Text("a range of versions, such as '<4.2'")
+
+RULE = Record(
+    "a mapping such as {component: client, with: server, same: major}",
+    {
+        "name": Text("a name"),
+        "component": Text("a component's id"),
+        "with": Text("a component's id"),
+        "when": _RANGE,
+        "with-when": _RANGE,
+        "same": _LEVEL,
+        "not-newer": _LEVEL,
+        "not-older": _LEVEL,
+        "behind": _DISTANCE,
+        "ahead": _DISTANCE,
+        "apart": _DISTANCE,
+        "verdict": _VERDICT,
+        "note": Text("a note"),
+    },
+    required=("component", "with"),
+)
+
+EXAMPLE = OpenRecord(
+    "a mapping such as {client: 4.5, server: 4.0, expect: incompatible}",
+    {"expect": Text("a verdict", tuple(verdict.value for verdict in Verdict))},
+    ListOf("a version or a list of them", Text("a version"), or_one=True),
+    required=("expect",),
 )
 
 COMPONENT = Record(
@@ -83,6 +157,7 @@ COMPONENT = Record(
         "aliases": ListOf("a list of names", Text("a name"), or_one=True),
         "scheme": _SCHEME,
         "full": Whole("how many numbers name a release", 1, 8),
+        "releases": ListOf("a list of versions", _RELEASE),
     },
 )
 
@@ -95,6 +170,7 @@ TABLE = Record(
         "subject": Text("a component's id"),
         "columns": _COLUMNS,
         "skip": Flag("whether to leave the table alone"),
+        "together": Flag("whether only the listed combinations count, each row as a whole"),
     },
 )
 
@@ -118,6 +194,9 @@ DEFINITIONS = Record(
         "components": MapOf("a mapping from ids to components", COMPONENT),
         "columns": _COLUMNS,
         "blank": _VERDICT,
+        "rules": ListOf("a list of rules", RULE),
+        "examples": ListOf("a list of examples", EXAMPLE),
+        "prose-examples": Flag("whether the examples in the page's lists are proven"),
         "tables": MapOf("a mapping from heading ids to tables", TABLE),
         "ignore": ListOf("a list of accepted findings", IGNORE),
     },
@@ -131,6 +210,8 @@ SHARED_DATA = replace(
     DEFINITIONS,
     what="a mapping such as {components: ...}",
     fields={
-        key: form for key, form in DEFINITIONS.fields.items() if key not in ("tables", "ignore")
+        key: form
+        for key, form in DEFINITIONS.fields.items()
+        if key not in ("tables", "ignore", "examples", "prose-examples")
     },
 )

@@ -24,6 +24,16 @@ Columns: TypeAlias = Mapping[str, ColumnSettings]
 
 
 @dataclass(frozen=True, slots=True)
+class ReleaseSettings:
+    """What the author says of one release; None where nothing is said."""
+
+    version: str
+    date: str | None
+    end_of_life: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class ComponentSettings:
     """What the author says of one component; None where nothing is said."""
 
@@ -32,6 +42,30 @@ class ComponentSettings:
     aliases: tuple[str, ...]
     scheme: str | None
     full: int | None
+    place: Place
+    releases: tuple[ReleaseSettings, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSettings:
+    """One rule as the author writes it; `said` has the texts of its other keys.
+
+    Equal where it stands at the same place.
+    """
+
+    component: str = field(compare=False)
+    other: str = field(compare=False)
+    said: Mapping[str, str] = field(compare=False)
+    place: Place
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleSettings:
+    """One example as the author writes it: version texts by component."""
+
+    question: Mapping[str, tuple[str, ...]]
+    expect: Verdict
     place: Place
 
 
@@ -47,6 +81,7 @@ class TableSettings:
     subject: str | None = None
     columns: Columns = field(default_factory=dict)
     skip: bool = False
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +97,6 @@ class Settings:
     blank: Verdict | None = None
     tables: Mapping[str, TableSettings] = field(default_factory=dict)
     ignores: tuple[Ignore, ...] = ()
+    rules: tuple[RuleSettings, ...] = ()
+    examples: tuple[ExampleSettings, ...] = ()
+    prose_examples: bool = False

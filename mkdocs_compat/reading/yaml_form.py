@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -10,7 +11,18 @@ from typing import Any, TypeAlias
 import yaml
 
 from mkdocs_compat.model.site import Flaw, FlawKind
-from mkdocs_compat.reading.schema import Flag, FlagOr, Form, ListOf, MapOf, Record, Text, Whole
+from mkdocs_compat.reading.schema import (
+    Flag,
+    FlagOr,
+    Form,
+    ListOf,
+    MapOf,
+    OpenRecord,
+    Record,
+    Text,
+    TextOr,
+    Whole,
+)
 from mkdocs_compat.source import Place, SourceText
 
 # How many nodes are looked at in one file. Aliases let a few lines stand for billions.
@@ -82,6 +94,17 @@ class FormReader:
                 return self._whole(node, form, path)
             case ListOf():
                 return self._list(node, form, path)
+            case FlagOr():
+                if _is_flag(node):
+                    return self._flag(node, "true or false", path)
+                return self._value(node, form.other, path)
+            case _:
+                return self._mapping(node, form, path)
+
+    def _mapping(
+        self, node: yaml.Node, form: MapOf | Record | OpenRecord | TextOr, path: Path
+    ) -> Any:
+        match form:
             case MapOf():
                 return {
                     key: Entry(value, self.place(key_node))
@@ -90,10 +113,12 @@ class FormReader:
                 }
             case Record():
                 return self._record(node, form, path)
-            case FlagOr():
-                if _is_flag(node):
-                    return self._flag(node, "true or false", path)
-                return self._value(node, form.other, path)
+            case OpenRecord():
+                return self._open_record(node, form, path)
+            case TextOr():
+                if isinstance(node, yaml.ScalarNode):
+                    return {form.key: self._text(node, form.text, path)}
+                return self._record(node, form.other, path)
 
     def _count(self, node: yaml.Node, path: Path) -> None:
         self._visited += 1
@@ -115,6 +140,8 @@ class FormReader:
         if form.choices and value not in form.choices:
             hint = _nearest(value, form.choices)
             raise self._refuse(node, _alternatives(form.choices), path, hint)
+        if form.pattern and not re.fullmatch(form.pattern, value):
+            raise self._refuse(node, form.what, path)
         return value
 
     def _flag(self, node: yaml.Node, what: str, path: Path) -> bool:
@@ -158,6 +185,19 @@ class FormReader:
             self._note(node, f"{self._name(path)} has no {key!r}", f"Add '{key}:', {expected}.")
         if any(key not in values for key in form.required):
             raise _RefusedError
+        return values
+
+    def _open_record(self, node: yaml.Node, form: OpenRecord, path: Path) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for key, key_node, child in self._entries(node, form.what, path):
+            value = self.read(child, form.fields.get(key, form.others), (*path, key))
+            if value is not None:
+                values[key] = value if key in form.fields else Entry(value, self.place(key_node))
+        for key in form.required:
+            if key not in values:
+                expected = _expected(form.fields[key])
+                self._note(node, f"{self._name(path)} has no {key!r}", f"Add '{key}:', {expected}.")
+                raise _RefusedError
         return values
 
     def _entries(

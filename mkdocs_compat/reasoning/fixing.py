@@ -73,7 +73,7 @@ def fixes(index: Index, asked: Sequence[Asked]) -> tuple[Fix, ...]:
             for component in _failing(index, asked, goal)
             for other in components
             if other != component
-            for change in double_changes(index, asked, component, other, index.verdict, goal)
+            for change in double_changes(index, asked, (component, other), index.verdict, goal)
         ]
     best = {change.moves: change for change in sorted(found, key=lambda each: each.cost)}
     return tuple(Fix(change.moves, change.verdict) for change in list(best.values())[:_MOST_FIXES])
@@ -118,12 +118,12 @@ def single_changes(
 def double_changes(
     index: Index,
     asked: Sequence[Asked],
-    first: str,
-    second: str,
+    components: tuple[str, str],
     judge: Judge,
     goal: frozenset[Verdict],
 ) -> Iterator[Change]:
-    """Yield moves of two components, whole fleets, after which the set is what is wanted."""
+    """Yield moves of two components after which the set is what is wanted; of the first, all."""
+    first, second = components
     fleet = [each for each in asked if each.component == first]
     rest = [each for each in asked if each.component != first]
     for text in _candidates(index, fleet[0], rest):

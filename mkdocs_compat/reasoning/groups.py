@@ -54,8 +54,7 @@ class Combinations:
 
     def answer(self, members: Sequence[Asked]) -> Group:
         """Return the answer for one instance of each of two or more components."""
-        cuts = [set(self.cuts_along(each.component, members)) for each in members]
-        divided = [list(pieces(each, own)) for each, own in zip(members, cuts, strict=True)]
+        divided = [list(pieces(each, self._cuts_within(each, members))) for each in members]
         points = [
             self._judge({m.component: p[0] for m, p in zip(members, combination, strict=True)})
             for combination in product(*divided)
@@ -70,7 +69,7 @@ class Combinations:
     def verdict_along(self, component: str, piece: Interval, members: Sequence[Asked]) -> Verdict:
         """Return the worst verdict of versions of a component with instances of others."""
         others = [each for each in members if each.component != component]
-        divided = [list(pieces(each, self.cuts_along(each.component, members))) for each in others]
+        divided = [list(pieces(each, self._cuts_within(each, members))) for each in others]
         return worst(
             self._judge(
                 {
@@ -87,6 +86,15 @@ class Combinations:
             cell = cell_of(row, component)
             if cell is not None:
                 yield from cuts_of(cell.range)
+
+    def _cuts_within(self, asked: Asked, members: Sequence[Asked]) -> Iterator[Cut]:
+        """Yield the cuts within an instance at which the answer can change."""
+        yield from self.cuts_along(asked.component, members)
+        for interval in asked.versions.intervals:
+            for row in self._coverage[asked.component].overlapping(*interval):
+                cell = cell_of(row, asked.component)
+                if cell is not None:
+                    yield from cuts_of(cell.range)
 
     def boundaries(self, component: str) -> Iterator[Cut]:
         """Yield every cut that the table makes along a component."""

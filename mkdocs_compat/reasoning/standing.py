@@ -47,8 +47,7 @@ def _with_another(index: Index, asked: Sequence[Asked], component: str) -> Itera
         yield from double_changes(
             index,
             asked,
-            component,
-            other,
+            (component, other),
             lambda after, pair=pair: verdict_with(index, after, pair),  # type: ignore[misc]
             WORKING,
         )
