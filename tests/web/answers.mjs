@@ -1,27 +1,53 @@
 // What the browser's engine answers: JSON on standard input, JSON on standard output.
-// In: [{product, questions}]. Out: for each product the answers, as test_engines_agree.py has them.
+// In: [{product, questions: [[question, dropped]]}].
+// Out: for each product the answers, as test_engines_agree.py has them.
 
 import { readFileSync } from "node:fs";
 
 import { Compatibility } from "../../web/engine/index.js";
 
-const describePair = ({ a, b, verdict, reasons, split }) => [
-  [a.component, a.version],
-  [b.component, b.version],
+const IDS = ["host", "plugin", "theme"];
+
+const member = ({ component, version }) => [component, version];
+const said = ({ ground, verdict, anchor }) => [ground, verdict, anchor];
+const moves = (all) => all.map(({ component, instance, was, now }) => [component, instance, was, now]);
+
+const pair = ({ a, b, verdict, reasons, split }) => [
+  member(a),
+  member(b),
   verdict,
-  reasons.map(({ ground, verdict: said, anchor }) => [ground, said, anchor]),
-  split.map((part) => [part.a, part.b, part.verdict]),
+  reasons.map(said),
+  split.map((part) => [part.a, part.b, part.verdict, part.some]),
 ];
 
-const describe = ({ verdict, pairs, problems }) => [
-  verdict,
-  pairs.map(describePair),
-  problems.map(({ component, text }) => [component, text]),
+const group = ({ members, verdict, reasons }) => [members.map(member), verdict, reasons.map(said)];
+
+const open = ({ component, parts, oldest, newest }) => [
+  component,
+  parts.map(({ verdict, text }) => [verdict, text]),
+  oldest,
+  newest,
 ];
+
+function answer(compatibility, question, dropped) {
+  const { verdict, pairs, groups, clash, problems, newer } = compatibility.ask(question);
+  return [
+    verdict,
+    pairs.map(pair),
+    groups.map(group),
+    clash.map(member),
+    problems.map(({ component, text }) => [component, text]),
+    newer.map(({ asked, newest }) => [member(asked), newest]),
+    IDS.map((id) => open(compatibility.open(question, id))),
+    compatibility.fixes(question).map((fix) => [moves(fix.moves), fix.verdict]),
+    compatibility.standings(question).map((each) => [each.component, each.kind, moves(each.moves)]),
+    compatibility.dropped(...dropped).map(({ component, text }) => [component, text]),
+  ];
+}
 
 const cases = JSON.parse(readFileSync(0, "utf8"));
 const answers = cases.map(({ product, questions }) => {
   const compatibility = new Compatibility(product);
-  return questions.map((question) => describe(compatibility.ask(question)));
+  return questions.map(([question, dropped]) => answer(compatibility, question, dropped));
 });
 process.stdout.write(JSON.stringify(answers));

@@ -7,29 +7,56 @@ import { test } from "node:test";
 import { shared } from "./product.js";
 import { Compatibility } from "../../web/engine/reasoning/compatibility.js";
 
-const VECTORS = new URL("../vectors/verdicts.jsonl", import.meta.url);
+const VECTORS = new URL("../vectors/", import.meta.url);
 
 /** @type {Map<string, Compatibility>} */
 const products = new Map();
 
-function answers(name) {
+/** Some products are published as pages publish them; others are facts without a page. */
+function facts(name) {
+  const data = JSON.parse(readFileSync(new URL(`products/${name}.json`, VECTORS), "utf8"));
+  return "id" in data ? data : shared(name);
+}
+
+function compatibility(name) {
   if (!products.has(name)) {
-    products.set(name, new Compatibility(shared(name)));
+    products.set(name, new Compatibility(facts(name)));
   }
   return products.get(name);
 }
 
-const lines = readFileSync(VECTORS, "utf8").split("\n").filter((line) => line.trim());
+const lines = readFileSync(new URL("verdicts.jsonl", VECTORS), "utf8").split("\n").filter((line) => line.trim());
 
 for (const line of lines) {
-  const { product: name, question, verdict, pairs, why } = JSON.parse(line);
+  const { product: name, question, why, ...expected } = JSON.parse(line);
   test(`${name}: ${why}: ${JSON.stringify(question)}`, () => {
-    const answer = answers(name).ask(question);
-    assert.equal(answer.verdict, verdict);
-    for (const expected of pairs ?? []) {
-      const pair = answer.pairs.find(({ a, b }) => a.component === expected.a && b.component === expected.b);
-      assert.ok(pair, `${expected.a} with ${expected.b}`);
-      assert.equal(pair.verdict, expected.verdict);
+    const asked = compatibility(name);
+    const answer = asked.ask(question);
+    assert.equal(answer.verdict, expected.verdict);
+    for (const each of expected.pairs ?? []) {
+      const pair = answer.pairs.find(({ a, b }) => a.component === each.a && b.component === each.b);
+      assert.ok(pair, `${each.a} with ${each.b}`);
+      checkPair(pair, each);
+    }
+    if (expected.clash) assert.deepEqual(named(answer.clash), [...expected.clash].sort());
+    if (expected.newer) {
+      const newer = answer.newer.map((each) => [each.asked.component, each.asked.version, each.newest]);
+      assert.deepEqual(newer, expected.newer);
+    }
+    for (const [component, parts] of Object.entries(expected.open ?? {})) {
+      const open = asked.open(question, component);
+      assert.deepEqual(open.parts.map(({ verdict, text }) => [verdict, text]), parts);
     }
   });
 }
+
+function checkPair(pair, expected) {
+  assert.equal(pair.verdict, expected.verdict);
+  const rules = pair.reasons.filter(({ rule }) => rule !== null);
+  const cells = pair.reasons.filter(({ rule }) => rule === null);
+  if (expected.rules) assert.deepEqual(rules.map(({ rule }) => rule), expected.rules);
+  if (expected.cells) assert.deepEqual(cells.map(({ cell }) => cell), expected.cells);
+  if (expected.note) assert.ok(cells.every(({ sentence }) => sentence.includes(expected.note)));
+}
+
+const named = (members) => members.map(({ component, version }) => [component, version]).sort();
