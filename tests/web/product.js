@@ -20,9 +20,10 @@ export function product(id, components, tables) {
     id,
     name: id,
     components: Object.entries(components).map(([key, [name, scheme]]) => ({
-      id: key, name, aliases: [], scheme, full: 3, inferred: true,
+      id: key, name, aliases: [], scheme, full: 3, inferred: true, releases: [],
     })),
     tables: tables.map((table, at) => buildTable(table, at + 1, schemes)),
+    rules: [],
   };
 }
 
@@ -36,6 +37,7 @@ function buildTable({ columns, rows, notes = {}, ...rest }, number, schemes) {
     verdict: "compatible",
     note: null,
     blank: "unstated",
+    together: false,
     subject: columns[0][0],
     components: columns.slice(1).flat(),
     ...rest,

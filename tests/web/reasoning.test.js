@@ -88,7 +88,8 @@ describe("Octopus Deploy's tables", () => {
   });
 
   test("components that no table relates are no part of the question", () => {
-    assert.deepEqual(octopusAnswers.ask({ tentacle: ["3.1"], calamari: ["3.1"] }), { verdict: null, pairs: [], problems: [] });
+    const nothing = { verdict: null, pairs: [], groups: [], clash: [], problems: [], newer: [] };
+    assert.deepEqual(octopusAnswers.ask({ tentacle: ["3.1"], calamari: ["3.1"] }), nothing);
   });
 
   test("a text that is no version is a problem of its component", () => {

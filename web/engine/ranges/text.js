@@ -14,14 +14,14 @@ const WITH_PRERELEASES = " with its pre-releases";
  * Write a range so that reading it again gives the same versions inside.
  * @param {import("./range.js").Range} range @param {Scheme} scheme
  * @param {string} [arrow] what to write between the ends of a range
+ * @param {number} [usual] how many numbers a version is written with at least
  * @returns {string} `any`, `none`, or items such as `3.3 ➜ 4.30.3` with `, ` between them
  */
-export function write({ inside }, scheme, arrow = "➜") {
+export function write({ inside }, scheme, arrow = "➜", usual = Math.max(1, scheme.full - 1)) {
   /** @param {string} a @param {string} b */
   const isSame = (a, b) => !scheme.compareCuts(a, b);
   /** @param {Extent | null} named @param {string} lower @param {string} upper */
   const fills = (named, lower, upper) => named && isSame(named.start, lower) && isSame(named.end, upper);
-  const usual = Math.max(1, scheme.full - 1);
 
   /** The line that ends below the pre-releases of a release. @param {Landmark} mark */
   function lineBefore(mark) {

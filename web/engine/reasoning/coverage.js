@@ -1,11 +1,13 @@
-// Which rows of a table cover a point of the subject's version order, without reading every row.
+// Which rows of a table cover a version of one of its columns, without reading every row.
 
 import { complement, intersect } from "../ranges/version-set.js";
+import { search } from "./search.js";
 
 /**
+ * @typedef {import("../ranges/version-set.js").Interval} Interval
  * @typedef {import("../ranges/version-set.js").Order} Order
  * @typedef {import("./payload.js").Row} Row
- * @typedef {{lower: string, upper: string, row: Row}} Span One interval of a row's subject.
+ * @typedef {{lower: string, upper: string, row: Row}} Span One interval of what a row covers.
  */
 
 export class Coverage {
@@ -18,14 +20,13 @@ export class Coverage {
 
   /**
    * @param {Row[]} rows
-   * @param {Order} order Of the subject's scheme.
+   * @param {Order} order Of the scheme of the column's component.
+   * @param {(row: Row) => Interval[]} covered The versions that a row covers, usually of the subject.
    */
-  constructor(rows, order) {
+  constructor(rows, order, covered = ({ subject }) => subject.range?.inside ?? []) {
     this.#order = order;
     this.#spans = rows
-      .flatMap((row) =>
-        (row.subject.range?.inside ?? []).map(([lower, upper]) => ({ lower, upper, row })),
-      )
+      .flatMap((row) => covered(row).map(([lower, upper]) => ({ lower, upper, row })))
       .sort((a, b) => order(a.lower, b.lower));
     for (const { upper } of this.#spans) {
       const before = this.#reach[this.#reach.length - 1];
@@ -34,7 +35,7 @@ export class Coverage {
   }
 
   /**
-   * Return the rows whose subject has a version in `[lower, upper)`, in the order of the versions.
+   * Return the rows that cover a version in `[lower, upper)`, in the order of the versions.
    * @param {string} lower
    * @param {string} upper
    * @returns {Row[]}
@@ -44,14 +45,23 @@ export class Coverage {
   }
 
   /**
+   * Return the rows that cover the versions at `position`, in the order of the versions.
+   * @param {string} position
+   * @returns {Row[]}
+   */
+  covering(position) {
+    const started = search(this.#spans, (span) => this.#order(span.lower, position) > 0);
+    return this.#reaching(started, position);
+  }
+
+  /**
    * Return the rows that speak about the versions at `position`: those that cover it, less every
    * row that another of them is an exception to.
    * @param {string} position
    * @returns {Row[]}
    */
   speaking(position) {
-    const started = search(this.#spans, (span) => this.#order(span.lower, position) > 0);
-    const covering = this.#reaching(started, position);
+    const covering = this.covering(position);
     if (covering.length < 2) return covering;
     return covering.filter((row) => !covering.some((other) => this.#isException(other, row)));
   }
@@ -81,21 +91,4 @@ export class Coverage {
     const isWithin = !intersect(inner, complement(outer), order).length;
     return isWithin && intersect(outer, complement(inner), order).length > 0;
   }
-}
-
-/**
- * Return the index of the first item for which `isAfter` holds; it holds for all later ones.
- * @template T
- * @param {T[]} items
- * @param {(item: T) => boolean} isAfter
- */
-function search(items, isAfter) {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isAfter(items[middle])) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -4,7 +4,8 @@
 // A rule compares the leading numbers of two versions: at the level `minor` the first two. What
 // shares them is a line. A pre-release counts as the version that it precedes.
 
-import { HIGHEST, LOWEST, order } from "../versions/keys.js";
+import { HIGHEST, LOWEST } from "../versions/keys.js";
+import { search } from "./search.js";
 
 /**
  * @typedef {import("../ranges/version-set.js").Interval} Interval
@@ -96,10 +97,11 @@ function namedNumbering(scheme) {
   const lines = (scheme.groups?.() ?? []).map((group) => [0n, ...group.map(BigInt)]);
   const extents = (scheme.releases ?? []).flatMap((name) => scheme.extent(name, { exact: true }) ?? []);
   const places = [...lines.keys()];
+  const firstAt = (/** @type {string} */ cut) => search(extents, ({ start }) => start >= cut);
   return {
     span([lower, upper]) {
-      const from = places.filter((place) => order(extents[place].start, lower) < 0).length;
-      const to = places.filter((place) => order(extents[place].start, upper) < 0).length - 1;
+      const from = firstAt(lower);
+      const to = firstAt(upper) - 1;
       if (from > to) return { low: LOWEST_LINE, high: HIGHEST_LINE };
       return { low: lines[from], high: lines[to] };
     },
@@ -180,9 +182,10 @@ export class Train {
     }
     const from = compareLines(low, oldest) < 0 ? oldest : low;
     const to = compareLines(high, newest) > 0 ? newest : high;
-    const place = this.#place(to, true);
+    const above = (/** @type {Line} */ line) => search(this.lines, (each) => compareLines(each, line) > 0);
+    const place = above(to);
     const isListed = compareLines(this.lines[place - 1], to) === 0;
-    return plus(outside, BigInt(place - this.#place(from, true) + (isListed ? 0 : 1)));
+    return plus(outside, BigInt(place - above(from) + (isListed ? 0 : 1)));
   }
 
   /**
@@ -197,7 +200,7 @@ export class Train {
     if (!this.lines.length) return found;
     const oldest = this.lines[0];
     const newest = this.lines[this.lines.length - 1];
-    const place = this.#place(line, false);
+    const place = search(this.lines, (each) => compareLines(each, line) >= 0);
     for (const at of [place - count, place + count]) {
       found.push(...this.lines.slice(Math.max(0, at - 1), Math.max(0, at + 2)));
     }
@@ -206,23 +209,6 @@ export class Train {
     if (above !== null) found.push(newest, moved(newest, minus(most, above)));
     if (below !== null) found.push(oldest, moved(oldest, minus(below, most)));
     return found;
-  }
-
-  /**
-   * Return how many lines lie below `line`.
-   * @param {Line} line
-   * @param {boolean} isIncluded Whether `line` itself counts.
-   */
-  #place(line, isIncluded) {
-    let low = 0;
-    let high = this.lines.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const found = compareLines(this.lines[middle], line);
-      if (found < 0 || (isIncluded && found === 0)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }
 

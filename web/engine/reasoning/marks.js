@@ -44,7 +44,8 @@ export function marks(compatibility, question) {
  */
 function speaking({ coverage }, subjects) {
   const positions = subjects.flatMap((asked) => {
-    const cuts = coverage.overlapping(...asked.extent).flatMap((row) => cutsOf(row.subject.range));
+    const rows = asked.versions.flatMap((interval) => coverage.overlapping(...interval));
+    const cuts = rows.flatMap((row) => cutsOf(row.subject.range));
     return pieces(asked, cuts).map(([lower]) => lower);
   });
   return new Set(positions.flatMap((position) => coverage.speaking(position)));

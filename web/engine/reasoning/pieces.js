@@ -1,37 +1,48 @@
 // Versions in question cut into pieces within which no range begins or ends.
 
-import { increment } from "../versions/keys.js";
+import { LOWEST, increment } from "../versions/keys.js";
 
 /**
  * @typedef {import("../ranges/version-set.js").Interval} Interval
+ * @typedef {import("../ranges/version-set.js").Order} Order
  * @typedef {import("../ranges/range.js").Range} Range
  * @typedef {import("../versions/scheme.js").Scheme} Scheme
  */
 
 /**
- * One version in question: all of a line, or one release.
+ * One instance in question: a release, or all of a line or of a range.
  * @typedef {object} Asked
  * @property {string} component Id.
  * @property {string} text As typed.
- * @property {Interval} extent
+ * @property {Interval[]} versions What it names; not empty.
  * @property {Scheme} scheme
+ * @property {number} instance Its number within the fleet, from 0.
  */
+
+/**
+ * Return the stretch from below the first version to above the last.
+ * @param {Asked} asked
+ * @returns {Interval}
+ */
+export const hull = ({ versions }) => [versions[0][0], versions[versions.length - 1][1]];
 
 /**
  * Cut the versions in question into pieces, in order. A line is asked about for its releases, so
  * pieces without one are left out: those between a release and where the next cell begins.
- * @param {Asked} asked
+ * @param {{versions: Interval[], scheme: Scheme}} asked
  * @param {string[]} cuts
  * @returns {Interval[]}
  */
-export function pieces({ extent: [start, end], scheme }, cuts) {
+export function pieces({ versions, scheme }, cuts) {
   const order = scheme.compareCuts;
-  const within = cuts.filter((cut) => order(start, cut) < 0 && order(cut, end) < 0).sort(order);
-  const starts = [start, ...within.filter((cut, at) => at === 0 || order(within[at - 1], cut) < 0)];
-  const ends = [...starts.slice(1), end];
-  return starts
-    .map((lower, at) => /** @type {Interval} */ ([lower, ends[at]]))
-    .filter(([lower, upper], at) => at === 0 || hasRelease(lower, upper, scheme));
+  return versions.flatMap(([start, end]) => {
+    const within = cuts.filter((cut) => order(start, cut) < 0 && order(cut, end) < 0);
+    const starts = [start, ...sorted(within, order)];
+    const ends = [...starts.slice(1), end];
+    return starts
+      .map((lower, at) => /** @type {Interval} */ ([lower, ends[at]]))
+      .filter(([lower, upper], at) => at === 0 || hasRelease(lower, upper, scheme));
+  });
 }
 
 /**
@@ -40,7 +51,8 @@ export function pieces({ extent: [start, end], scheme }, cuts) {
  * @param {string} upper
  * @param {Scheme} scheme
  */
-function hasRelease(lower, upper, scheme) {
+export function hasRelease(lower, upper, scheme) {
+  if (lower === LOWEST) return true;
   const { side, text, numbers, isPrerelease } = scheme.landmark(lower);
   if (numbers.length < scheme.full) return true;
   const first = numbers.slice(0, scheme.full);
@@ -58,4 +70,14 @@ function hasRelease(lower, upper, scheme) {
  */
 export function cutsOf(range) {
   return range ? [...range.inside, ...range.edge].flat() : [];
+}
+
+/**
+ * Return cuts in order, each once.
+ * @param {string[]} cuts
+ * @param {Order} order
+ */
+export function sorted(cuts, order) {
+  const found = [...new Set(cuts)].sort(order);
+  return found.filter((cut, at) => at === 0 || order(found[at - 1], cut) < 0);
 }

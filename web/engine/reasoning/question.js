@@ -1,6 +1,11 @@
-// Versions as a reader types them, read by the scheme of their component.
+// Versions as they are asked about, read by the schemes of their components, as in
+// mkdocs_compat/reasoning/asking.py.
+
+import { read } from "../ranges/notation/read.js";
+import { hasMarks } from "../ranges/notation/tokens.js";
 
 /**
+ * @typedef {import("../ranges/version-set.js").Interval} Interval
  * @typedef {import("../versions/scheme.js").Scheme} Scheme
  * @typedef {import("./payload.js").Component} Component
  * @typedef {import("./pieces.js").Asked} Asked
@@ -22,22 +27,41 @@ const NUMBERS = "numbers with dots between them, such as 3.2 or 4.30.3";
 const LONGEST_SHOWN = 60;
 
 /**
- * Read one version; a leading `=` asks about exactly that release and not about its line.
+ * Read one text: a version, `=3.2` for exactly that release and not for its line, or a range as
+ * cells have it.
  * @param {Component} component
  * @param {Scheme} scheme
  * @param {string} text
+ * @param {number} instance Its number within the fleet.
  * @returns {Asked | Problem}
  */
-export function readAsked(component, scheme, text) {
+export function readAsked(component, scheme, text, instance = 0) {
   const [, exact, version] = /** @type {RegExpExecArray} */ (/^\s*(=?)\s*([^]*)$/.exec(text));
   const extent = scheme.extent(version, { exact: exact !== "" });
-  if (!extent) return { component: component.id, text, message: message(scheme, text) };
-  return {
-    component: component.id,
-    text: text.trim(),
-    extent: [extent.start, extent.end],
-    scheme,
-  };
+  const versions = extent ? [/** @type {Interval} */ ([extent.start, extent.end])] : range(scheme, text);
+  if (!versions.length) return { component: component.id, text, message: message(scheme, text) };
+  return { component: component.id, text: text.trim(), versions, scheme, instance };
+}
+
+/**
+ * Return the newest release known when a version lies above it; null otherwise.
+ * @param {Component} component
+ * @param {Asked} asked
+ */
+export function newestBelow({ releases }, { versions: [[lower]], scheme }) {
+  const newest = releases[releases.length - 1]?.version;
+  const named = newest === undefined ? null : scheme.extent(newest, { exact: true });
+  return named && scheme.compareCuts(named.start, lower) < 0 ? newest : null;
+}
+
+/**
+ * Return the versions of a range; empty where the text is none.
+ * @param {Scheme} scheme
+ * @param {string} text
+ * @returns {Interval[]}
+ */
+function range(scheme, text) {
+  return (!hasMarks(text) && read(text, scheme).range?.inside) || [];
 }
 
 /**

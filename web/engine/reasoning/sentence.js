@@ -1,52 +1,112 @@
-// Reasons in words. Nothing is decided here.
+// Reasons in words, as in mkdocs_compat/reasoning/sentence.py. Nothing is decided here.
+
+import { hull } from "./pieces.js";
 
 /**
- * @typedef {import("./payload.js").Cell} Cell
+ * @typedef {import("./payload.js").Distance} Distance
+ * @typedef {import("./payload.js").Rule} Rule
  * @typedef {import("./payload.js").Verdict} Verdict
  * @typedef {import("./statement.js").Statement} Statement
- * @typedef {import("./answer.js").Member} Member
+ * @typedef {import("./rule-relation.js").RuleStatement} RuleStatement
+ * @typedef {import("./pieces.js").Asked} Asked
  */
 
 /**
- * Say what a statement says as one sentence, with the limit that goes with it.
- * @param {Statement} statement
- * @param {Member} subject The version asked about of the table's subject.
- * @param {Member} other The version asked about of the other component.
+ * A version in question, as sentences name it.
+ * @typedef {{asked: Asked, name: string}} Shown
  */
-export function sentence(statement, subject, other) {
-  const { table, row, cell, ground } = statement;
-  if (!row || !cell) {
-    const all = ground === "partly" ? "all of " : "";
-    return `No row of “${table.title}” covers ${all}${subject.name} ${subject.version}.`;
-  }
-  const place = `Row “${subject.name} ${row.subject.text}”`;
-  const what = `${other.name} ${cell.text}`;
-  switch (ground) {
-    case "listed":
-      return place + listed(statement, what);
-    case "partly":
-      return place + listed(statement, `${what} (not all of ${other.version})`);
-    case "excluded":
-      return statement.verdict
-        ? `${place} lists ${what}, not ${other.version}.`
-        : `${place} only says that ${what} does not work.`;
-    case "blank":
-      return place + blank(statement, other);
-    case "pre-release":
-      return `${place} lists ${what} and does not say whether its first pre-releases count.`;
-    default:
-      return `${place} has a cell for ${other.name} that could not be read: “${cell.text}”.`;
-  }
+
+/** @type {Partial<Record<Verdict, string>>} */
+const LISTED = {
+  partial: ", with a limit",
+  untested: " as not tested",
+  incompatible: " as not working",
+  unstated: " without saying whether it works",
+};
+
+// What is wrong where a relation is not met. The second words stand where the versions in question
+// differ among themselves: then they only can be so.
+/** @type {Record<string, [form: string, certain: string, possible: string]>} */
+const FAILING = {
+  same: ["{a} and {b} do not have the same {level} version.", "do not", "do not all"],
+  "not-newer": ["{a} is newer than {b}.", " is ", " can be "],
+  "not-older": ["{a} is older than {b}.", " is ", " can be "],
+  behind: ["{a} is {steps} behind {b}.", " is ", " can be "],
+  ahead: ["{a} is {steps} ahead of {b}.", " is ", " can be "],
+  apart: ["{a} and {b} are {steps} apart.", " are ", " can be "],
+};
+
+const AGREEING = { major: "major", minor: "major and minor", patch: "major, minor and patch" };
+const NUMBERS = "zero one two three four five six seven eight nine ten".split(" ");
+
+/**
+ * Say what a statement says, with the limit that goes with it.
+ * @param {Statement | RuleStatement} statement
+ * @param {Asked[]} asked The versions of the pair or the group that it decides.
+ * @param {(component: string) => string} nameOf
+ * @param {boolean} isSplit Whether the versions asked about differ among themselves.
+ */
+export function sentence(statement, asked, nameOf, isSplit = false) {
+  const members = asked.map((each) => ({ asked: each, name: nameOf(each.component) }));
+  if (!("rule" in statement)) return tableSentence(statement, members, nameOf);
+  const [one, other] = directed(statement, members);
+  return `${ruleSentence(statement, one, other, isSplit)} ${statement.rule.words}`;
 }
 
 /**
  * Return the footnotes of a statement that its sentence does not tell.
- * @param {Statement} statement
+ * @param {Statement | RuleStatement} statement
  */
 export function otherNotes(statement) {
+  if ("rule" in statement) return [];
   const told = ["listed", "partly"].includes(statement.ground) ? limit(statement) : null;
   return notes(statement).filter((note) => note !== told);
 }
+
+/** @param {Shown} shown */
+const written = ({ asked, name }) => `${name} ${asked.text}`;
+
+/**
+ * @param {Statement} statement
+ * @param {Shown[]} members
+ * @param {(component: string) => string} nameOf
+ */
+function tableSentence(statement, members, nameOf) {
+  const { table, row, cell, ground } = statement;
+  if (!row || !cell) {
+    const subject = memberOf([table.subject], members);
+    const all = ground === "partly" ? "all of " : "";
+    const shown = subject ? written(subject) : members.map(written).join(" with ");
+    return `No row of “${table.title}” covers ${all}${shown}.`;
+  }
+  const other = memberOf(cell.components, members);
+  const name = other?.name ?? nameOf(cell.components[0]);
+  const version = other?.asked.text ?? "";
+  const place = `Row “${nameOf(table.subject)} ${row.subject.text}”`;
+  const what = `${name} ${cell.text}`;
+  switch (ground) {
+    case "listed":
+      return place + listed(statement, what);
+    case "partly":
+      return place + listed(statement, `${what} (not all of ${version})`);
+    case "excluded":
+      return statement.verdict
+        ? `${place} lists ${what}, not ${version}.`
+        : `${place} only says that ${what} does not work.`;
+    case "blank":
+      return table.blank === "unstated"
+        ? `${place} says nothing about ${name}.`
+        : `${place} leaves ${name} blank, which in this table means ${table.blank}.`;
+    case "pre-release":
+      return `${place} lists ${what} and does not say whether its first pre-releases count.`;
+    default:
+      return `${place} has a cell for ${name} that could not be read: “${cell.text}”.`;
+  }
+}
+
+/** @param {string[]} components @param {Shown[]} members */
+const memberOf = (components, members) =>
+  members.find(({ asked }) => components.includes(asked.component));
 
 /**
  * @param {Statement} statement
@@ -54,29 +114,7 @@ export function otherNotes(statement) {
  */
 function listed(statement, what) {
   const note = limit(statement);
-  const limited = note ? `: ${closed(note)}` : ".";
-  switch (statement.table.verdict) {
-    case "partial":
-      return ` lists ${what}, with a limit${limited}`;
-    case "untested":
-      return ` lists ${what} as not tested${limited}`;
-    case "incompatible":
-      return ` lists ${what} as not working${limited}`;
-    case "unstated":
-      return ` lists ${what} without saying whether it works${limited}`;
-    default:
-      return ` lists ${what}${limited}`;
-  }
-}
-
-/**
- * @param {Statement} statement
- * @param {Member} other
- */
-function blank({ table }, other) {
-  return table.blank === "unstated"
-    ? ` says nothing about ${other.name}.`
-    : ` leaves ${other.name} blank, which in this table means ${table.blank}.`;
+  return ` lists ${what}${LISTED[statement.table.verdict] ?? ""}${note ? `: ${closed(note)}` : "."}`;
 }
 
 /**
@@ -97,4 +135,83 @@ function notes({ row, cell }) {
 /** End a text as a sentence ends. @param {string} text */
 function closed(text) {
   return /[.!?…]["”')\]]*$/.test(text) ? text : `${text}.`;
+}
+
+/**
+ * Return the version that the rule binds and the one that it is measured against.
+ * @param {RuleStatement} statement
+ * @param {Shown[]} members
+ * @returns {[Shown, Shown]}
+ */
+function directed({ rule, failing }, members) {
+  const first = members[0];
+  const second = members[members.length - 1];
+  let isBound = first.asked.component === rule.component;
+  if (rule.component === rule.other) {
+    // Both ways round, so that of two the newer one is newer, and the older one behind.
+    const looksDown = failing.some((name) => ["not-newer", "ahead"].includes(name));
+    isBound = isBelow(first.asked, second.asked) !== looksDown;
+  }
+  return isBound ? [first, second] : [second, first];
+}
+
+/** @param {Asked} one @param {Asked} other */
+function isBelow(one, other) {
+  const order = one.scheme.compareCuts;
+  const [[low, high], [otherLow, otherHigh]] = [hull(one), hull(other)];
+  return (order(low, otherLow) || order(high, otherHigh)) < 0;
+}
+
+/**
+ * Say what is wrong, or that nothing is, before the rule is told.
+ * @param {RuleStatement} statement
+ * @param {Shown} one
+ * @param {Shown} other
+ * @param {boolean} isSplit
+ */
+function ruleSentence({ rule, ground, failing }, one, other, isSplit) {
+  if (ground === "allowed") return `A rule covers ${written(one)} with ${written(other)}.`;
+  if (ground === "uncounted") return failing.map((name) => uncounted(rule, name, one, other)).join(" ");
+  if (!failing.length) return `A rule excludes ${written(one)} with ${written(other)}.`;
+  return failing.map((name) => wrong(rule, name, one, other, isSplit)).join(" ");
+}
+
+/**
+ * @param {Rule} rule
+ * @param {string} name
+ * @param {Shown} one
+ * @param {Shown} other
+ * @param {boolean} isSplit
+ */
+function wrong(rule, name, one, other, isSplit) {
+  const [form, certain, possible] = FAILING[name];
+  const distance = distanceOf(rule, name);
+  /** @type {Record<string, string>} */
+  const values = {
+    a: written(one),
+    b: written(other),
+    level: rule.same ? AGREEING[rule.same] : "",
+    steps: distance ? moreThan(distance) : "",
+  };
+  const said = isSplit ? form.replace(certain, possible) : form;
+  return said.replace(/\{(\w+)\}/g, (_, key) => values[key]);
+}
+
+/** @param {Rule} rule @param {string} name @param {Shown} one @param {Shown} other */
+function uncounted(rule, name, one, other) {
+  const distance = distanceOf(rule, name);
+  return distance
+    ? `How many ${distance.level} versions lie between ${one.asked.text} and ${other.asked.text} ` +
+        "is not stated: the releases are not listed."
+    : `Whether ${written(one)} or ${written(other)} is newer is not stated: they are in no common list.`;
+}
+
+/** @param {Rule} rule @param {string} name */
+const distanceOf = ({ behind, ahead, apart }, name) =>
+  new Map(Object.entries({ behind, ahead, apart })).get(name) ?? null;
+
+/** @param {Distance} distance */
+function moreThan({ count, level }) {
+  if (!count) return `at least one ${level} version`;
+  return `more than ${NUMBERS[count] ?? count} ${level} version${count === 1 ? "" : "s"}`;
 }

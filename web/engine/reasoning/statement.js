@@ -35,7 +35,8 @@ import { best } from "./verdict.js";
  * A table as it relates its subject to one other component.
  * @typedef {object} Relation
  * @property {Table} table
- * @property {Coverage} coverage
+ * @property {Coverage} coverage Its rows by the versions of the subject.
+ * @property {Coverage} listing Its rows by the versions of the other that their cells list.
  * @property {string} subject Id of the table's subject.
  * @property {string} other Id of the other component.
  * @property {Order} otherOrder

@@ -102,3 +102,9 @@ export function tokenize(raw, scheme) {
 
 /** Return the version texts in a cell, found without knowing their scheme. @param {string} text */
 export const mentions = (text) => tokenize(text).flatMap((token) => (/[VW]/.test(token.kind) ? [token.text] : []));
+
+/** Tell whether a text has footnote marks; a star alone is none. @param {string} raw */
+export function hasMarks(raw) {
+  const found = [...clean(raw).matchAll(TOKEN)].filter(([text]) => text.trim());
+  return found.some(([text, mark]) => mark && (text !== "*" || found.length > 1));
+}
