@@ -90,8 +90,10 @@ def _deciding(answer: Answer) -> Pair | Group:
 
 
 def _told(product: Product, example: Example) -> str:
+    # A component that no table and no rule names is none of the product's.
+    names = {component.id: component.name for component in product.components}
     versions = " with ".join(
-        f"{product.component(id_).name} {' and '.join(texts)}"
+        f"{names.get(id_, id_)} {' and '.join(texts)}"
         for id_, texts in example.question.items()
         if texts
     )
