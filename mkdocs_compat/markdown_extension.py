@@ -197,15 +197,19 @@ class _TableMarker(Treeprocessor):
             elif item.html is not None:
                 texts = insertions.setdefault(item.block, [])
                 texts += _html_marks(item.html, table, checker=checker)
-        if (
-            getattr(page.front_matter.settings, "rules", ())
-            and not draft.tables
-            and not has_checker
-        ):
-            _place_below_title(root, "compat-checker" if wants_checker else "compat-rules")
+        if page.front_matter.settings.rules and not has_checker:
+            self._place_rules(root, draft, wants_checker=wants_checker)
         blocks = self.md.htmlStash.rawHtmlBlocks
         for block, texts in insertions.items():
             blocks[block] = with_insertions(str(blocks[block]), texts)
+
+    def _place_rules(self, root: Element, draft: DraftPage, *, wants_checker: bool) -> None:
+        """Give the page's own rules a place: answers on other pages lead to them as well."""
+        has_rules = any(tag.startswith("<compat-rules") for tag in self._collector.elements)
+        if wants_checker and not draft.tables:
+            _place_below_title(root, "compat-checker")
+        elif not wants_checker and not has_rules:
+            _place_below_title(root, "compat-rules")
 
 
 def _raw(element: Element) -> str:

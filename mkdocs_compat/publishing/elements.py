@@ -137,7 +137,7 @@ def _render(
         **context.variables,
         "product": data,
         "tables": data["tables"],
-        "rules": data.get("rules", []),
+        "rules": data["rules"],
         "printed": frozenset(filling.anchors),
         "attributes": attributes,
         "data": Markup(text.translate(_QUOTED)),  # noqa: S704 - escaped here

@@ -269,7 +269,8 @@ export class CompatChecker extends HTMLElement {
     /** @type {Map<string, Open>} */
     const opens = new Map();
     return empty.map(({ id }) => () => {
-      opens.set(id, compatibility.open(question, id));
+      const open = compatibility.open(question, id);
+      if (open) opens.set(id, open);
       place.replaceChildren(...buildOpens(product, [...opens.values()]));
     });
   }
