@@ -16,7 +16,7 @@ from mkdocs_compat.reasoning.pairs import BoundRule, Link, answer_pair
 from mkdocs_compat.reasoning.pieces import cuts_of
 from mkdocs_compat.reasoning.rule_relation import RuleRelation
 from mkdocs_compat.reasoning.statement import Relation
-from mkdocs_compat.versions.scheme import Cut
+from mkdocs_compat.versions.scheme import HIGHEST, LOWEST, Cut
 
 
 class Index:
@@ -82,7 +82,7 @@ class Index:
                 yield combination.answer(members)
 
     def boundaries(self, component: str) -> list[Cut]:
-        """Return every cut that a table or rule makes along a component, in order."""
+        """Return every cut that tables and the scopes of rules make along a component, in order."""
         found: set[Cut] = set()
         for link in self.links_of(component):
             for relation in link.tables:
@@ -96,7 +96,7 @@ class Index:
         for combination in self.combinations:
             if component in combination.components:
                 found.update(combination.boundaries(component))
-        return sorted(found)
+        return sorted(found - {LOWEST, HIGHEST})
 
     def _group_verdicts(
         self, asked: Sequence[Asked], among: Collection[str] | None

@@ -10,6 +10,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from mkdocs_compat.errors import VersionSyntaxError
@@ -24,6 +25,8 @@ Line: TypeAlias = tuple[float, ...]
 _NUMBERS = 3
 _LOWEST_LINE: Line = (0,) * (_NUMBERS + 1)
 _HIGHEST_LINE: Line = (math.inf,) * (_NUMBERS + 1)
+
+_REMEMBERED = 2_048
 
 # Python reads and writes no longer numbers in one go.
 _MOST_DIGITS = 4_000
@@ -42,13 +45,22 @@ class Span:
 
 
 class Numbering:
-    """How the versions of one scheme fall into lines."""
+    """How the versions of one scheme fall into lines.
+
+    Attributes:
+        scheme: The scheme.
+        span: Returns the lines of an interval's first and last release.
+        interval: Returns all versions of a line; None where no version can be written so.
+    """
 
     def __init__(self, scheme: Scheme) -> None:
         """Count the versions of `scheme`."""
         self.scheme = scheme
+        # The same few intervals and lines come up again and again in one question.
+        self.span = lru_cache(_REMEMBERED)(self._span)
+        self.interval = lru_cache(_REMEMBERED)(self._interval)
 
-    def span(self, interval: Interval) -> Span:
+    def _span(self, interval: Interval) -> Span:
         """Return the lines of an interval's first and last release."""
         lower, upper = interval
         low = _LOWEST_LINE if lower == LOWEST else self._first(self.scheme.landmark(lower))
@@ -56,7 +68,7 @@ class Numbering:
         # An interval of pre-releases alone ends below the release that they count as.
         return Span(low, max(low, high))
 
-    def interval(self, line: Line) -> Interval | None:
+    def _interval(self, line: Line) -> Interval | None:
         """Return all versions of a line; None where no version can be written so."""
         epoch, *numbers = line
         if not numbers or any(math.isinf(number) or number < 0 for number in line):
@@ -91,7 +103,7 @@ class NamedNumbering(Numbering):
         self._lines = tuple((0, *groups) for groups in scheme.groups())
         self._keys = tuple(scheme.parse(name).key for name in scheme.releases)
 
-    def span(self, interval: Interval) -> Span:
+    def _span(self, interval: Interval) -> Span:
         lower, upper = interval
         first = bisect_left(self._keys, lower)
         last = bisect_left(self._keys, upper) - 1
@@ -99,7 +111,7 @@ class NamedNumbering(Numbering):
             return Span(_LOWEST_LINE, _HIGHEST_LINE)
         return Span(self._lines[first], self._lines[last])
 
-    def interval(self, line: Line) -> Interval | None:
+    def _interval(self, line: Line) -> Interval | None:
         places = [at for at, each in enumerate(self._lines) if each[: len(line)] == line]
         if not places:
             return None
@@ -110,6 +122,7 @@ class NamedNumbering(Numbering):
         return self.scheme.landmark(self._keys[place]).text
 
 
+@lru_cache(maxsize=256)
 def numbering(scheme: Scheme) -> Numbering:
     """Return how the versions of a scheme fall into lines."""
     return NamedNumbering(scheme) if isinstance(scheme, Named) else Numbering(scheme)

@@ -90,11 +90,19 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class _Point:
-    """The judgements of a piece of each version, the worst first; one where all have the same."""
+    """The judgements of a piece of each version, the worst first.
+
+    Attributes:
+        a: The piece of the first.
+        b: The piece of the second.
+        judgements: What was found.
+        is_mixed: Whether versions within the pieces may have different ones.
+    """
 
     a: Interval
     b: Interval
     judgements: tuple[Judgement, ...]
+    is_mixed: bool
 
     @property
     def verdict(self) -> Verdict:
@@ -119,7 +127,7 @@ def answer_pair(link: Link, a: Asked, b: Asked) -> PairAnswer:
         b: An instance of the second.
     """
     points = [
-        _Point(piece_a, piece_b, _judge(link, piece_a, piece_b))
+        _Point(piece_a, piece_b, *_judge(link, piece_a, piece_b))
         for piece_a in pieces(a, cuts_along_a(link, b, a.hull))
         for piece_b in pieces(b, _cuts_along_b(link, piece_a, b.hull))
     ]
@@ -136,7 +144,7 @@ def verdict_along(link: Link, piece: Interval, fixed: Asked) -> Verdict:
         fixed: An instance of the second.
     """
     return worst(
-        _judge(link, piece, other)[0].verdict
+        _judge(link, piece, other)[0][0].verdict
         for other in pieces(fixed, _cuts_along_b(link, piece, fixed.hull))
     )
 
@@ -186,8 +194,11 @@ def _cuts_along_b(link: Link, piece: Interval, hull: Interval) -> Iterator[Cut]:
         yield from rule.relation.cuts(piece, along_component=not rule.binds_a)
 
 
-def _judge(link: Link, a: Interval, b: Interval) -> tuple[Judgement, ...]:
-    """Judge the versions within two intervals, the worst judgement first."""
+def _judge(link: Link, a: Interval, b: Interval) -> tuple[tuple[Judgement, ...], bool]:
+    """Judge the versions within two intervals, the worst judgement first.
+
+    Also return whether rules may say different things of some of them.
+    """
     answers = [
         table_answer(table, a[0], b[0])
         if table.subject == link.a
@@ -196,7 +207,7 @@ def _judge(link: Link, a: Interval, b: Interval) -> tuple[Judgement, ...]:
     ]
     said = [(rule, rule.relation.statements(*rule.sides(a, b))) for rule in link.rules]
     if all(len(items) <= 1 for _, items in said):
-        return (_weigh(answers, [item for _, items in said for item in items]),)
+        return (_weigh(answers, [item for _, items in said for item in items]),), False
     found = [
         _weigh(answers, [item])
         for _, items in said
@@ -218,7 +229,7 @@ def _judge(link: Link, a: Interval, b: Interval) -> tuple[Judgement, ...]:
     by_verdict: dict[Verdict, Judgement] = {}
     for each in found:
         by_verdict.setdefault(each.verdict, each)
-    return tuple(sorted(by_verdict.values(), key=lambda each: -each.verdict.rank))
+    return tuple(sorted(by_verdict.values(), key=lambda each: -each.verdict.rank)), True
 
 
 def _witnesses(
@@ -324,9 +335,8 @@ def _regions(points: Sequence[_Point]) -> tuple[Region, ...]:
     """Merge the pieces that share a verdict into as few regions as the answer has."""
     rows: dict[Interval, dict[tuple[Verdict, bool], list[Interval]]] = {}
     for point in points:
-        is_mixed = len(point.judgements) > 1
         for judgement in point.judgements:
-            key = judgement.verdict, is_mixed
+            key = judgement.verdict, point.is_mixed
             rows.setdefault(point.a, {}).setdefault(key, []).append(point.b)
     alike: dict[tuple[tuple[Verdict, bool, VersionSet], ...], list[Interval]] = {}
     for piece, parts in rows.items():
