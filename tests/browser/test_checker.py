@@ -416,7 +416,7 @@ def test_the_keyboard_reaches_everything_in_the_order_of_the_page(
 ) -> None:
     page.goto(f"{write_page(octopus).as_uri()}?octopus-server=2019.1&tentacle=3.20")
     page.get_by_role("link", name="See the cell").wait_for()
-    reached = []
+    reached: list[str] = []
     while "See\u00a0the\u00a0cell" not in reached:
         assert len(reached) < 20
         page.keyboard.press("Tab")

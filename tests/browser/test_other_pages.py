@@ -162,6 +162,7 @@ def test_a_page_of_rules_has_its_checker_and_reasons_lead_to_the_rule(
     expect(page.locator("#compat-rule-skew")).to_have_class(re.compile("compat-target"))
     page.get_by_role("button", name="Add another Server").click()
     page.get_by_label("Server, instance 2").fill("1.1.0")
+    expect(page.locator(".compat-pair")).to_have_count(2)
     page.locator(".compat-fix").first.click()
     expect(page.locator(".compat-verdict__word")).to_have_text("Compatible")
     assert violations(page) == []
