@@ -1,6 +1,7 @@
 // What the browser's engine answers: JSON on standard input, JSON on standard output.
 // In: [{product, questions: [[question, dropped]]}].
-// Out: for each product the answers, as test_engines_agree.py has them.
+// Out: for each product the answers, as test_engines_agree.py has them: verdicts and their like, or
+// with the argument `search` what is searched for.
 
 import { readFileSync } from "node:fs";
 
@@ -22,14 +23,24 @@ const pair = ({ a, b, verdict, reasons, split }) => [
 
 const group = ({ members, verdict, reasons }) => [members.map(member), verdict, reasons.map(said)];
 
-const open = ({ component, parts, oldest, newest }) => [
-  component,
-  parts.map(({ verdict, text }) => [verdict, text]),
-  oldest,
-  newest,
-];
+const open = (found) =>
+  found && [
+    found.component,
+    found.parts.map((part) => [part.verdict, part.text]),
+    found.oldest,
+    found.newest,
+  ];
 
-function answer(compatibility, question, dropped) {
+/** What is lost; null for a text that names no versions. */
+function lost(compatibility, id, text) {
+  try {
+    return compatibility.dropped(id, text).map((each) => [each.component, each.text]);
+  } catch {
+    return null;
+  }
+}
+
+function ask(compatibility, question) {
   const { verdict, pairs, groups, clash, problems, newer } = compatibility.ask(question);
   return [
     verdict,
@@ -39,12 +50,16 @@ function answer(compatibility, question, dropped) {
     problems.map(({ component, text }) => [component, text]),
     newer.map(({ asked, newest }) => [member(asked), newest]),
     IDS.map((id) => open(compatibility.open(question, id))),
-    compatibility.fixes(question).map((fix) => [moves(fix.moves), fix.verdict]),
-    compatibility.standings(question).map((each) => [each.component, each.kind, moves(each.moves)]),
-    compatibility.dropped(...dropped).map(({ component, text }) => [component, text]),
   ];
 }
 
+const search = (compatibility, question, dropped) => [
+  compatibility.fixes(question).map((fix) => [moves(fix.moves), fix.verdict]),
+  compatibility.standings(question).map((each) => [each.component, each.kind, moves(each.moves)]),
+  lost(compatibility, ...dropped),
+];
+
+const answer = process.argv[2] === "search" ? search : ask;
 const cases = JSON.parse(readFileSync(0, "utf8"));
 const answers = cases.map(({ product, questions }) => {
   const compatibility = new Compatibility(product);
