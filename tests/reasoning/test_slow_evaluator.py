@@ -67,7 +67,7 @@ def check_split(part: Split, slow: SlowEvaluator, a: Instance, b: Instance) -> N
 @given(cases())
 def test_smallest_clash(case: Case) -> None:
     slow = SlowEvaluator(case.facts)
-    # A table of combinations that do not work can forbid two versions and allow a third beside them.
+    # A table of what does not work together can forbid two versions, and not all three.
     assume(not any(t.together and t.verdict == "incompatible" for t in case.facts.tables))
     clash = Compatibility(build(case.facts)).ask(case.question).clash
     instances = slow.question(case.question)
