@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 from mkdocs_compat.model.verdict import Verdict
@@ -14,6 +15,7 @@ from mkdocs_compat.reasoning.index import Index
 from mkdocs_compat.reasoning.moving import Length, first_of, length, nearest
 from mkdocs_compat.reasoning.opening import allowed
 from mkdocs_compat.reasoning.pairs import rule_cuts
+from mkdocs_compat.versions.scheme import HIGHEST, LOWEST
 
 WORKING = frozenset({Verdict.COMPATIBLE, Verdict.PARTIAL})
 
@@ -185,10 +187,9 @@ def _candidates(index: Index, at: Asked, others: Sequence[Asked]) -> list[str]:
             link = index.link(at.component, other.component)
             if link is not None:
                 cuts.update(rule_cuts(link.from_(at.component), other))
-        bounds = sorted(cuts)
+        bounds = sorted(cuts - {LOWEST, HIGHEST})
         texts = [
-            (low, first_of(component, (low, high)))
-            for low, high in zip(bounds, [*bounds[1:], "~"], strict=True)
+            (low, first_of(component, (low, high))) for low, high in pairwise([*bounds, HIGHEST])
         ]
         above = [text for low, text in texts if text and not low < end]
         below = [text for low, text in texts if text and low < start]

@@ -5,6 +5,7 @@ Versions in question may be many, so that a relation can hold for some of them a
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -104,9 +105,7 @@ class RuleRelation:
     def witnesses(self, component: Interval, other: Interval) -> Iterator[tuple[Line, Line]]:
         """Yield some pairs of lines within two intervals."""
         x, y = self._component.span(component), self._other.span(other)
-        lines = sorted(
-            {line for line in (x.low, x.high, y.low, y.high) if max(line) < float("inf")}
-        )
+        lines = sorted({line for line in (x.low, x.high, y.low, y.high) if max(line) < math.inf})
         for one, two in product(lines, lines):
             if x.low <= one <= x.high and y.low <= two <= y.high:
                 yield one, two
@@ -243,17 +242,26 @@ def _lag(relation: _Relation, x: Span, y: Span) -> frozenset[Outcome]:
     if nearest is not None:
         found.add(Outcome.HOLDS if nearest <= most else Outcome.FAILS)
     if farthest is None:
-        # Of what can be counted, this is the farthest.
-        end = (*x.low[:-1], float("inf"))
-        if y.low <= end < y.high and (steps(x.low, end) or 0) > most:
+        if _is_far_within(relation, x, y):
             found.add(Outcome.FAILS)
     elif farthest > most:
         found.add(Outcome.FAILS)
     return frozenset(found)
 
 
+def _is_far_within(relation: _Relation, x: Span, y: Span) -> bool:
+    """Tell whether too many steps lie between some of the lines between which they are counted."""
+    for prefix in {line[:-1] for line in (x.low, x.high, y.low, y.high)}:
+        low, high = max(x.low, (*prefix, 0)), min(y.high, (*prefix, math.inf))
+        if low <= x.high and y.low <= high:
+            steps = relation.train.steps(low, high)
+            if steps is not None and steps > relation.most:
+                return True
+    return False
+
+
 def _line_cuts(relation: _Relation, line: Line, numbered: Numbering) -> Iterator[Cut]:
-    if max(line) == float("inf"):
+    if max(line) == math.inf:
         return
     lines = {line}
     if relation.name in ("behind", "ahead", "apart"):

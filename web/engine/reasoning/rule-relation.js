@@ -300,13 +300,34 @@ function lag({ train, most }, x, y) {
   const found = possible(nearest !== null && nearest <= most, nearest !== null && nearest > most);
   if (nearest === null || farthest === null) found.add("uncounted");
   if (farthest === null) {
-    // Of what can be counted, this is the farthest.
-    const end = [...x.low.slice(0, -1), Infinity];
-    const reaches = compareLines(y.low, end) <= 0 && compareLines(end, y.high) < 0;
-    if (reaches && (train.steps(x.low, end) ?? 0) > most) found.add("fails");
+    if (isFarWithin(train, most, x, y)) found.add("fails");
   } else if (farthest > most) found.add("fails");
   return found;
 }
+
+/**
+ * Tell whether too many steps lie between some of the lines between which they are counted.
+ * @param {Train} train
+ * @param {number} most
+ * @param {Span} x
+ * @param {Span} y
+ */
+function isFarWithin(train, most, x, y) {
+  return [x.low, x.high, y.low, y.high].some((line) => {
+    const prefix = line.slice(0, -1);
+    const low = later(x.low, [...prefix, 0n]);
+    const high = earlier(y.high, [...prefix, Infinity]);
+    if (compareLines(low, x.high) > 0 || compareLines(y.low, high) > 0) return false;
+    const steps = train.steps(low, high);
+    return steps !== null && steps > most;
+  });
+}
+
+/** @param {Line} a @param {Line} b */
+const later = (a, b) => (compareLines(a, b) > 0 ? a : b);
+
+/** @param {Line} a @param {Line} b */
+const earlier = (a, b) => (compareLines(a, b) < 0 ? a : b);
 
 /**
  * @param {RuleTerm} term
