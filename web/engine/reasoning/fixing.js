@@ -1,7 +1,7 @@
 // The nearest changes that make a set of versions work, as in mkdocs_compat/reasoning/fixing.py.
 
 import { unite } from "../ranges/version-set.js";
-import { HIGHEST } from "../versions/keys.js";
+import { HIGHEST, LOWEST } from "../versions/keys.js";
 import { firstOf, length, nearest, releasesOf } from "./moving.js";
 import { allowed } from "./opening.js";
 import { ruleCuts } from "./pairs.js";
@@ -38,7 +38,7 @@ export const WORKING = ["compatible", "partial"];
 
 const MOST_FIXES = 3;
 // How many versions above, and below, are tried for the first of two components that must move.
-const MOST_TRIED = 24;
+const MOST_TRIED = 12;
 
 /**
  * Return the cheapest changes that make a set work, at most three. A change moves one component:
@@ -62,7 +62,7 @@ export function fixes(index, asked) {
     found = failing.flatMap((component) =>
       components
         .filter((other) => other !== component)
-        .flatMap((other) => doubleChanges(index, asked, component, other, judge, goal)),
+        .flatMap((other) => doubleChanges(index, asked, [component, other], judge, goal)),
     );
   }
   /** @type {Map<string, Fix>} */
@@ -103,16 +103,15 @@ export function singleChanges(index, asked, component, judge, goal) {
 }
 
 /**
- * Return moves of two components, whole fleets, after which the set is what is wanted.
+ * Return moves of two components after which the set is what is wanted; of the first, all.
  * @param {Index} index
  * @param {Asked[]} asked
- * @param {string} first
- * @param {string} second
+ * @param {[first: string, second: string]} components
  * @param {Judge} judge
  * @param {Verdict[]} goal
  * @returns {Change[]}
  */
-export function doubleChanges(index, asked, first, second, judge, goal) {
+export function doubleChanges(index, asked, [first, second], judge, goal) {
   const fleet = asked.filter((each) => each.component === first);
   const rest = asked.filter((each) => each.component !== first);
   return candidates(index, fleet[0], rest).flatMap((text) => {
@@ -235,7 +234,8 @@ function candidates(index, at, others) {
       const link = index.link(at.component, other.component);
       return link ? ruleCuts(link, other) : [];
     });
-    const bounds = sorted([...index.boundaries(at.component), ...cuts], order);
+    const all = [...index.boundaries(at.component), ...cuts].filter((cut) => cut !== LOWEST && cut !== HIGHEST);
+    const bounds = sorted(all, order);
     found = bounds.flatMap((low, place) => {
       const text = firstOf(at.scheme, [low, bounds[place + 1] ?? HIGHEST]);
       return text ? [{ text, start: low }] : [];

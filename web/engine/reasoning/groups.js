@@ -77,7 +77,7 @@ export class Combinations {
    * @returns {GroupAnswer}
    */
   answer(members) {
-    const divided = members.map((each) => pieces(each, this.cutsAlong(each.component, members)));
+    const divided = members.map((each) => pieces(each, this.#cutsWithin(each, members)));
     const points = product(divided).map((combination) =>
       this.#judge(new Map(combination.map(([lower], at) => [members[at].component, lower]))),
     );
@@ -101,7 +101,7 @@ export class Combinations {
    */
   verdictAlong(component, piece, members) {
     const others = members.filter((each) => each.component !== component);
-    const divided = others.map((each) => pieces(each, this.cutsAlong(each.component, members)));
+    const divided = others.map((each) => pieces(each, this.#cutsWithin(each, members)));
     const verdicts = product(divided).map((combination) => {
       /** @type {Positions} */
       const positions = new Map([[component, piece[0]]]);
@@ -118,6 +118,18 @@ export class Combinations {
    */
   cutsAlong(component, members) {
     return this.#rowsNear(component, members).flatMap((row) => cutsOf(cellOf(row, component)?.range ?? null));
+  }
+
+  /**
+   * Return the cuts within an instance at which the answer can change.
+   * @param {Asked} asked
+   * @param {Asked[]} members
+   */
+  #cutsWithin({ component, versions }, members) {
+    const column = this.#columns.get(component);
+    const rows = versions.flatMap((interval) => column?.coverage.overlapping(...interval) ?? []);
+    const own = rows.flatMap((row) => cutsOf(cellOf(row, component)?.range ?? null));
+    return [...this.cutsAlong(component, members), ...own];
   }
 
   /**

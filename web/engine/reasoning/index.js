@@ -1,6 +1,7 @@
 // A product's tables and rules, indexed by the components that they relate, as in
 // mkdocs_compat/reasoning/index.py.
 
+import { HIGHEST, LOWEST } from "../versions/keys.js";
 import { getScheme } from "../versions/registry.js";
 import { Coverage } from "./coverage.js";
 import { Combinations, covered } from "./groups.js";
@@ -120,7 +121,7 @@ export class Index {
   }
 
   /**
-   * Return every cut that a table or rule makes along a component, in order.
+   * Return every cut that tables and the scopes of rules make along a component, in order.
    * @param {string} component
    */
   boundaries(component) {
@@ -137,7 +138,8 @@ export class Index {
     const ofGroups = this.combinations
       .filter(({ components }) => components.includes(component))
       .flatMap((each) => each.boundaries(component));
-    return sorted([...ofLinks, ...ofGroups], this.#scheme(component).compareCuts);
+    const inner = [...ofLinks, ...ofGroups].filter((cut) => cut !== LOWEST && cut !== HIGHEST);
+    return sorted(inner, this.#scheme(component).compareCuts);
   }
 
   /**

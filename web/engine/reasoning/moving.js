@@ -66,7 +66,7 @@ export function nearest(known, versions, at) {
  * @param {Interval} interval
  */
 export function firstOf(scheme, interval) {
-  if (interval[0] === LOWEST || interval[0] === HIGHEST) return null;
+  if (interval[0] === LOWEST) return null;
   const mark = scheme.landmark(interval[0]);
   if (mark.isPrerelease || !mark.numbers.length) return inside(scheme, [mark.text], interval);
   let numbers = [...mark.numbers];

@@ -46,8 +46,14 @@ import { best, rank, worst } from "./verdict.js";
  */
 
 /**
- * The judgements of a piece of each version, the worst first; one where all have the same.
- * @typedef {{a: Interval, b: Interval, verdict: Verdict, judgements: Judgement[]}} Point
+ * What is found of a piece of each version, the worst first, and whether versions within the
+ * pieces may have different verdicts.
+ * @typedef {{judgements: Judgement[], isMixed: boolean}} Found
+ */
+
+/**
+ * What is found, its worst verdict, and where.
+ * @typedef {Found & {a: Interval, b: Interval, verdict: Verdict}} Point
  */
 
 /**
@@ -77,8 +83,8 @@ export const turned = ({ a, b, tables, rules }) => ({
 export function answerPair(link, a, b) {
   const points = pieces(a, cutsAlongA(link, b, hull(a))).flatMap((pieceA) =>
     pieces(b, cutsAlongB(link, pieceA, hull(b))).map((pieceB) => {
-      const judgements = judge(link, pieceA, pieceB);
-      return { a: pieceA, b: pieceB, verdict: judgements[0].verdict, judgements };
+      const found = judge(link, pieceA, pieceB);
+      return { a: pieceA, b: pieceB, verdict: found.judgements[0].verdict, ...found };
     }),
   );
   const verdict = worst(points.map((point) => point.verdict));
@@ -97,7 +103,7 @@ export function answerPair(link, a, b) {
  */
 export function verdictAlong(link, piece, fixed) {
   const others = pieces(fixed, cutsAlongB(link, piece, hull(fixed)));
-  return worst(others.map((other) => judge(link, piece, other)[0].verdict));
+  return worst(others.map((other) => judge(link, piece, other).judgements[0].verdict));
 }
 
 /**
@@ -155,7 +161,7 @@ function cutsAlongB(link, piece, within) {
  * @param {Link} link
  * @param {Interval} a
  * @param {Interval} b
- * @returns {Judgement[]}
+ * @returns {Found}
  */
 function judge(link, a, b) {
   const answers = link.tables.map((table) =>
@@ -163,7 +169,7 @@ function judge(link, a, b) {
   );
   const said = link.rules.map((rule) => ({ rule, items: rule.relation.statements(...sides(rule, a, b)) }));
   if (said.every(({ items }) => items.length <= 1)) {
-    return [weigh(answers, said.flatMap(({ items }) => items))];
+    return { judgements: [weigh(answers, said.flatMap(({ items }) => items))], isMixed: false };
   }
   const bad = said
     .flatMap(({ items }) => items)
@@ -179,7 +185,7 @@ function judge(link, a, b) {
   }
   const verdicts = [...new Set(found.map(({ verdict }) => verdict))];
   const firsts = verdicts.flatMap((verdict) => found.find((each) => each.verdict === verdict) ?? []);
-  return worstFirst(firsts);
+  return { judgements: worstFirst(firsts), isMixed: true };
 }
 
 /** @param {Judgement[]} judgements */
@@ -345,8 +351,7 @@ function regionsOf(points, schemeOfA, schemeOfB) {
    * @type {Map<Interval, Map<string, {verdict: Verdict, some: boolean, b: Interval[]}>>}
    */
   const rows = new Map();
-  for (const { a, b, judgements } of points) {
-    const some = judgements.length > 1;
+  for (const { a, b, judgements, isMixed: some } of points) {
     const parts = rows.get(a) ?? new Map();
     rows.set(a, parts);
     for (const { verdict } of judgements) {

@@ -37,7 +37,7 @@ function standing(index, asked, component) {
   if (alone) return { component, kind: "update", moves: movesOf(alone) };
   const [both] = componentsOf(asked)
     .filter((other) => other !== component)
-    .flatMap((other) => doubleChanges(index, asked, component, other, judge([component, other]), WORKING))
+    .flatMap((other) => doubleChanges(index, asked, [component, other], judge([component, other]), WORKING))
     .sort(cheapestFirst);
   if (!both) return { component, kind: "none", moves: [] };
   return { component, kind: "both", moves: inOrder(index, asked, both) };
