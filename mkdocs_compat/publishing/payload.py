@@ -60,6 +60,8 @@ def narrowed(product: Product, components: Iterable[str], tables: Iterable[str])
         tables: Ids of tables.
     """
     wanted, named = set(components), set(tables)
+    if not (wanted or named):
+        return product
     kept = tuple(
         _narrowed_table(table, wanted)
         for table in product.tables
@@ -70,7 +72,7 @@ def narrowed(product: Product, components: Iterable[str], tables: Iterable[str])
     used = {id_ for table in kept for id_ in (table.subject, *table.components)}
     if not named:
         used |= {id_ for rule in rules for id_ in (rule.component, rule.other)}
-    rules = tuple(rule for rule in rules if _is_kept(rule, used))
+    rules = tuple(rule for rule in rules if {rule.component, rule.other} <= used)
     left = tuple(component for component in product.components if component.id in used)
     return replace(product, components=left, tables=kept, rules=rules)
 

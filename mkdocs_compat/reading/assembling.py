@@ -79,6 +79,7 @@ def _product(id_: str, pages: list[DraftPage]) -> tuple[Product, list[Flaw]]:
         flaws += _describe(described, page)
     for page in pages:
         _mention(described, page)
+        _take_scheme(described, page)
     components = {}
     for item in described.values():
         component, doubts = _component(item)
@@ -133,12 +134,25 @@ def _describe(described: dict[str, _Described], page: DraftPage) -> list[Flaw]:
 
 
 def _mention(described: dict[str, _Described], page: DraftPage) -> None:
-    """Add what one page's rules say of components that are known."""
+    """Add what one page's rules and examples say of components that are known."""
     for rule in page.settings.rules:
         for id_, key in ((rule.component, "when"), (rule.other, "with-when")):
             if id_ in described:
                 described[id_].is_stated = True
                 described[id_].mentions += mentions(rule.said.get(key, ""))
+    for example in page.settings.examples:
+        for asked in example.asked:
+            if asked.component in described:
+                texts = (text.removeprefix("=") for text, _ in asked.versions)
+                described[asked.component].mentions += (name for t in texts for name in mentions(t))
+
+
+def _take_scheme(described: dict[str, _Described], page: DraftPage) -> None:
+    """Give components that stand in no table the usual scheme of a page that describes them."""
+    for said in page.settings.components:
+        item = described[said.id]
+        if not item.header_name:
+            item.default_scheme = item.default_scheme or page.settings.scheme
 
 
 def _component(item: _Described) -> tuple[Component, list[Flaw]]:

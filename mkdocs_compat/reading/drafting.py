@@ -95,7 +95,7 @@ def merged(shared: Settings, page: Settings) -> Settings:
         components=(*page.components, *(c for c in shared.components if c.id not in own)),
         columns={**shared.columns, **page.columns},
         blank=page.blank or shared.blank,
-        rules=(*shared.rules, *(rule for rule in page.rules if rule not in shared.rules)),
+        rules=tuple(dict.fromkeys((*shared.rules, *page.rules))),
     )
 
 

@@ -20,6 +20,7 @@ from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.reading.plain import folded
 from mkdocs_compat.reading.schema import FRONT_MATTER, SHARED_DATA
 from mkdocs_compat.reading.settings import (
+    AskedSettings,
     Columns,
     ColumnSettings,
     ComponentSettings,
@@ -41,6 +42,7 @@ _LAST_LINE = re.compile(r"^(?:-{3}|\.{3})[ \t]*\r?$", re.MULTILINE)
 _TAKES_PART = re.compile(r"""^(?:-[ \t]+|\{(?:.*[\s,{])?)?((["']?)compat\2[ \t]*:)""", re.MULTILINE)
 
 _SYNTAX_HELP = "Mend the YAML at this place; until then nothing of it is read."
+_RANGE_HELP = "Put a text that begins with '>' into quotation marks: '>=4'."
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,10 @@ def _broken_off(source: SourceText, start: int, error: yaml.MarkedYAMLError) -> 
     mark, began = error.problem_mark or error.context_mark, error.context_mark
     offset = start + (mark.index if mark else 0)
     message = f"the YAML breaks off here: {error.problem or error.context}"
-    flaw = _flaw(source.place(offset, offset + 1), message, _SYNTAX_HELP)
+    # `when: >=4` is a common slip.
+    is_range = ">" in source.text[max(offset - 1, start) : offset + 1]
+    help_ = _RANGE_HELP if is_range else _SYNTAX_HELP
+    flaw = _flaw(source.place(offset, offset + 1), message, help_)
     if began is None or began is mark:
         return flaw
     origin = source.place(start + began.index, start + began.index + 1)
@@ -213,18 +218,20 @@ def _release(entry: Entry) -> ReleaseSettings:
 
 
 def _rule(entry: Entry) -> RuleSettings:
-    said = {key: value for key, value in entry.value.items() if key not in ("component", "with")}
-    component, other = entry.value["component"], entry.value["with"]
-    return RuleSettings(component, other, said, entry.place, entry.place.path)
+    said = {key: text.value for key, text in entry.value.items()}
+    places = {key: text.place for key, text in entry.value.items()}
+    component, other = said.pop("component"), said.pop("with")
+    return RuleSettings(component, other, said, places, entry.place)
 
 
 def _example(entry: Entry) -> ExampleSettings:
-    question = {
-        id_: tuple(version.value for version in versions.value)
-        for id_, versions in entry.value.items()
-        if id_ != "expect"
-    }
-    return ExampleSettings(question, Verdict(entry.value["expect"]), entry.place)
+    said = dict(entry.value)
+    expect = Verdict(said.pop("expect"))
+    asked = tuple(
+        AskedSettings(id_, tuple((text.value, text.place) for text in texts.value), texts.place)
+        for id_, texts in said.items()
+    )
+    return ExampleSettings(asked, expect, entry.place)
 
 
 def _table(id_: str, entry: Entry) -> TableSettings:

@@ -18,6 +18,7 @@ from mkdocs_compat.source import Place
 from mkdocs_compat.versions.named import Named
 from mkdocs_compat.versions.scheme import Level, Scheme
 
+_RANGE = "a range of versions"
 _RELATIONS = ("same", "not-newer", "not-older", "behind", "ahead", "apart")
 
 
@@ -43,8 +44,8 @@ class RuleReader:
             url: Address of the page that prints it.
             title: Title of that page.
         """
-        component = self._component(said.component, said.place)
-        other = self._component(said.other, said.place)
+        component = self._component(said.component, said.places["component"])
+        other = self._component(said.other, said.places["with"])
         if component is None or other is None:
             return None
         if not any(key in said.said for key in (*_RELATIONS, "when", "with-when", "verdict")):
@@ -72,7 +73,7 @@ class RuleReader:
             apart=_distance(said.said.get("apart")),
             verdict=Verdict(said.said.get("verdict", Verdict.COMPATIBLE.value)),
             note=said.said.get("note"),
-            page=said.path,
+            page=said.place.path,
             url=url,
             title=title,
             place=said.place,
@@ -90,9 +91,12 @@ class RuleReader:
             return None
         notation = read(text, component.scheme)
         if notation.range is None or notation.problems or notation.blank:
-            expected = notation.problems[0].expected if notation.problems else "a range"
-            message = f"'{key}' of the rule about '{component.id}' is '{text}', expected {expected}"
-            self.flaws.append(_flaw(said.place, message, "Write it as in a cell, such as '<4.2'."))
+            message = f"'{key}' of the rule about '{component.id}' is '{text}', expected {_RANGE}"
+            for problem in notation.problems[:1]:
+                at = f" at '{problem.text}'" if problem.text != text else ""
+                message = message.removesuffix(_RANGE) + problem.expected + at
+            help_ = "Write it as in a cell, such as '<4.2'."
+            self.flaws.append(_flaw(said.places[key], message, help_))
             return None
         return Scope(text, notation.range)
 

@@ -15,12 +15,14 @@ from mkdocs_compat.versions import SCHEME_NAMES
 class Text:
     """A piece of text; numbers stand for their spelling, so that 3.10 stays 3.10.
 
-    It may be one of some choices, or all of it match a pattern.
+    It may be one of some choices, or all of it match a pattern. With `placed` it is read with the
+    place where it stands.
     """
 
     what: str
     choices: tuple[str, ...] = ()
     pattern: str = ""
+    placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,15 @@ class MapOf:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A mapping whose keys are known."""
+    """A mapping whose keys are known.
+
+    With `whole`, a mistake in one part refuses all of it: what is left would say something else.
+    """
 
     what: str
     fields: Mapping[str, Form]
     required: tuple[str, ...] = ()
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,7 @@ class TextOr:
 
 @dataclass(frozen=True, slots=True)
 class OpenRecord:
-    """A mapping with some known keys; the author chooses the others."""
+    """A mapping with some known keys; the author chooses the others. It is refused as a whole."""
 
     what: str
     fields: Mapping[str, Form]
@@ -105,7 +111,9 @@ _COLUMNS = MapOf(
     FlagOr(ListOf("a component's id or a list of them", Text("a component's id"), or_one=True)),
 )
 
-_DATE = Text("a date such as 2019-01-21", pattern=r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+_DATE = Text(
+    "a date such as 2019-01-21", pattern=r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+)
 _RELEASE = TextOr(
     "version",
     Text("a version"),
@@ -116,19 +124,21 @@ _RELEASE = TextOr(
     ),
 )
 
-_LEVEL = Text("a level", LEVELS)
+_LEVEL = Text("a level", LEVELS, placed=True)
 _DISTANCE = Text(
     "a number of steps at a level, such as '1 minor'",
     pattern=rf"(?:[0-9]{{1,3}}|1000) +(?:{'|'.join(LEVELS)})s?",
+    placed=True,
 )
-_RANGE = Text("a range of versions, such as '<4.2'")
+_RANGE = Text("a range of versions, such as '<4.2'", placed=True)
+_BOUND = Text("a component's id", placed=True)
 
 RULE = Record(
     "a mapping such as {component: client, with: server, same: major}",
     {
-        "name": Text("a name"),
-        "component": Text("a component's id"),
-        "with": Text("a component's id"),
+        "name": Text("a name", placed=True),
+        "component": _BOUND,
+        "with": _BOUND,
         "when": _RANGE,
         "with-when": _RANGE,
         "same": _LEVEL,
@@ -137,10 +147,11 @@ RULE = Record(
         "behind": _DISTANCE,
         "ahead": _DISTANCE,
         "apart": _DISTANCE,
-        "verdict": _VERDICT,
-        "note": Text("a note"),
+        "verdict": replace(_VERDICT, placed=True),
+        "note": Text("a note", placed=True),
     },
     required=("component", "with"),
+    whole=True,
 )
 
 EXAMPLE = OpenRecord(

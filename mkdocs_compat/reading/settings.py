@@ -25,12 +25,15 @@ Columns: TypeAlias = Mapping[str, ColumnSettings]
 
 @dataclass(frozen=True, slots=True)
 class ReleaseSettings:
-    """What the author says of one release; None where nothing is said."""
+    """What the author says of one release; None where nothing is said.
+
+    Equal where the same is said, wherever it stands.
+    """
 
     version: str
     date: str | None
     end_of_life: str | None
-    place: Place
+    place: Place = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +51,45 @@ class ComponentSettings:
 
 @dataclass(frozen=True, slots=True)
 class RuleSettings:
-    """One rule as the author writes it; `said` has the texts of its other keys.
+    """One rule as the author writes it.
 
     Equal where it stands at the same place.
+
+    Attributes:
+        component: Id of the component that it binds.
+        other: Id of the one that it is measured against.
+        said: The texts of its other keys.
+        places: Where the text of each key stands, those of `component` and `with` too.
+        place: Where the rule stands.
     """
 
     component: str = field(compare=False)
     other: str = field(compare=False)
     said: Mapping[str, str] = field(compare=False)
+    places: Mapping[str, Place] = field(compare=False)
     place: Place
-    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedSettings:
+    """What an example asks of one component: its versions, each with its place.
+
+    Attributes:
+        component: Id of the component.
+        versions: Texts of versions and where they stand.
+        place: Where the component is named.
+    """
+
+    component: str
+    versions: tuple[tuple[str, Place], ...]
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
 class ExampleSettings:
-    """One example as the author writes it: version texts by component."""
+    """One example as the author writes it."""
 
-    question: Mapping[str, tuple[str, ...]]
+    asked: tuple[AskedSettings, ...]
     expect: Verdict
     place: Place
 

@@ -36,11 +36,11 @@ Path: TypeAlias = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item of a list, or a value whose key the author chose.
+    """An item of a list, a value whose key the author chose, or a text that is read with its place.
 
     Attributes:
         value: What it says.
-        place: Where the item, or the key, stands.
+        place: Where the item, the key or the text stands.
     """
 
     value: Any
@@ -87,7 +87,8 @@ class FormReader:
         self._count(node, path)
         match form:
             case Text():
-                return self._text(node, form, path)
+                text = self._text(node, form, path)
+                return Entry(text, self.place(node)) if form.placed else text
             case Flag():
                 return self._flag(node, form.what, path)
             case Whole():
@@ -170,6 +171,7 @@ class FormReader:
         raise self._refuse(node, form.what, path)
 
     def _record(self, node: yaml.Node, form: Record, path: Path) -> dict[str, Any]:
+        before = len(self.flaws)
         values: dict[str, Any] = {}
         missing = dict.fromkeys(form.required)
         for key, key_node, child in self._entries(node, form.what, path):
@@ -185,19 +187,24 @@ class FormReader:
             self._note(node, f"{self._name(path)} has no {key!r}", f"Add '{key}:', {expected}.")
         if any(key not in values for key in form.required):
             raise _RefusedError
+        if form.whole and len(self.flaws) > before:
+            raise _RefusedError
         return values
 
     def _open_record(self, node: yaml.Node, form: OpenRecord, path: Path) -> dict[str, Any]:
+        before = len(self.flaws)
         values: dict[str, Any] = {}
+        missing = dict.fromkeys(form.required)
         for key, key_node, child in self._entries(node, form.what, path):
+            missing.pop(key, None)
             value = self.read(child, form.fields.get(key, form.others), (*path, key))
             if value is not None:
                 values[key] = value if key in form.fields else Entry(value, self.place(key_node))
-        for key in form.required:
-            if key not in values:
-                expected = _expected(form.fields[key])
-                self._note(node, f"{self._name(path)} has no {key!r}", f"Add '{key}:', {expected}.")
-                raise _RefusedError
+        for key in missing:
+            expected = _expected(form.fields[key])
+            self._note(node, f"{self._name(path)} has no {key!r}", f"Add '{key}:', {expected}.")
+        if len(self.flaws) > before:
+            raise _RefusedError
         return values
 
     def _entries(

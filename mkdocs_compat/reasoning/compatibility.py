@@ -117,8 +117,9 @@ class Compatibility:
             return None
         a, b = (first, second) if link.a == first.component else (second, first)
         found = answer_pair(link, a, b)
-        split = tuple(_split(region, a, b) for region in found.regions)
-        return Pair(a, b, found.verdict, found.statements, split if len(split) > 1 else ())
+        is_split = len({region.verdict for region in found.regions}) > 1
+        split = tuple(_split(region, a, b) for region in found.regions) if is_split else ()
+        return Pair(a, b, found.verdict, found.statements, split)
 
 
 def _split(region: Region, a: Asked, b: Asked) -> Split:

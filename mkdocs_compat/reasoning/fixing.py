@@ -21,7 +21,7 @@ WORKING = frozenset({Verdict.COMPATIBLE, Verdict.PARTIAL})
 
 _MOST_FIXES = 3
 # How many versions above, and below, are tried for the first of two components that must move.
-_MOST_TRIED = 12
+_MOST_TRIED = 8
 
 # Fewest components, fewest instances, the shortest moves (the longest of them first), upward
 # moves first; then the better verdict, then the order of the components.

@@ -40,8 +40,15 @@ class Combinations:
     def groups(self, asked: Sequence[Asked]) -> Iterator[tuple[Asked, ...]]:
         """Yield each way to take one instance of every component in question, if two are."""
         for members in self.fleets(asked):
-            if len(members) > 1:
+            if len(members) > 1 and self.speaks_of(len(members)):
                 yield members
+
+    def speaks_of(self, count: int) -> bool:
+        """Tell whether the table says something of so many of its components.
+
+        What does not work as a whole says nothing of a part of it.
+        """
+        return self.table.verdict is not Verdict.INCOMPATIBLE or count == len(self.components)
 
     def fleets(self, asked: Sequence[Asked]) -> Iterator[tuple[Asked, ...]]:
         """Yield each way to take one instance of every component in question, if any is."""

@@ -86,6 +86,7 @@ class _Surroundings:
             for combination in index.combinations
             if component in combination.components
             for members in combination.fleets(apart)
+            if combination.speaks_of(len(members) + 1)
         ]
 
     def cuts(self) -> set[Cut]:

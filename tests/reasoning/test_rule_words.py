@@ -189,7 +189,8 @@ BETWEEN_TWO = [
         {"not_newer": "minor", "not_older": "minor"},
         (
             "Client must not be newer than the oldest Server that it runs with "
-            "(patch versions aside), and must not be older than the newest one (patch versions aside)."
+            "(patch versions aside), and must not be older than the newest one "
+            "(patch versions aside)."
         ),
     ),
     (

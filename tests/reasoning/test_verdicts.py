@@ -106,8 +106,9 @@ def test_verdict(line: str) -> None:
         newer = [[each.asked.component, each.asked.text, each.newest] for each in answer.newer]
         assert newer == case["newer"]
     for component, parts in case.get("open", {}).items():
-        found = asked.open(case["question"], component).parts
-        assert [[verdict.value, text] for verdict, text in found] == parts
+        opened = asked.open(case["question"], component)
+        assert opened is not None
+        assert [[verdict.value, text] for verdict, text in opened.parts] == parts
 
 
 def check_pair(pair: Pair, expected: dict[str, Any]) -> None:

@@ -120,7 +120,7 @@ class Inventor:
     def _component(self, id_: str, usual: Any) -> Component:
         chance = self._random.random()
         scheme = usual if chance < 0.8 else get_scheme(self._random.choice(SCHEMES))
-        releases = {}
+        releases: dict[Any, Release] = {}
         for _ in range(self._random.choice((0, 0, 3, 8))):
             try:
                 version = scheme.parse(self._version())

@@ -189,7 +189,7 @@ export class Compatibility {
    */
   #pairShown({ members, verdict, statements, regions }) {
     const [a, b] = members;
-    const isSplit = regions.length > 1;
+    const isSplit = new Set(regions.map((region) => region.verdict)).size > 1;
     return {
       a: this.#member(a),
       b: this.#member(b),

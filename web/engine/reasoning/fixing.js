@@ -38,7 +38,7 @@ export const WORKING = ["compatible", "partial"];
 
 const MOST_FIXES = 3;
 // How many versions above, and below, are tried for the first of two components that must move.
-const MOST_TRIED = 12;
+const MOST_TRIED = 8;
 
 /**
  * Return the cheapest changes that make a set work, at most three. A change moves one component:

@@ -57,7 +57,16 @@ export class Combinations {
    * @param {Asked[]} asked
    */
   groups(asked) {
-    return this.fleets(asked).filter((members) => members.length > 1);
+    return this.fleets(asked).filter(({ length }) => length > 1 && this.speaksOf(length));
+  }
+
+  /**
+   * Tell whether the table says something of so many of its components. What does not work as a
+   * whole says nothing of a part of it.
+   * @param {number} count
+   */
+  speaksOf(count) {
+    return this.table.verdict !== "incompatible" || count === this.components.length;
   }
 
   /**

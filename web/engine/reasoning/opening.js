@@ -90,7 +90,8 @@ class Surroundings {
     const apart = others.filter((other) => other.component !== component);
     this.grouped = index.combinations
       .filter(({ components }) => components.includes(component))
-      .flatMap((combination) => combination.fleets(apart).map((members) => ({ combination, members })));
+      .flatMap((combination) => combination.fleets(apart).map((members) => ({ combination, members })))
+      .filter(({ combination, members }) => combination.speaksOf(members.length + 1));
   }
 
   /** Return the cuts at which the verdict can become one of those shown, or cease to be. */
