@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TypeAlias
 
 from mkdocs_compat.model.verdict import Verdict
@@ -12,7 +13,7 @@ from mkdocs_compat.ranges.version_set import VersionSet
 from mkdocs_compat.reasoning.answer import Asked, Fix, Move
 from mkdocs_compat.reasoning.asking import read_asked
 from mkdocs_compat.reasoning.index import Index
-from mkdocs_compat.reasoning.moving import Length, first_of, length, nearest
+from mkdocs_compat.reasoning.moving import Length, first_of, last_of, length, nearest
 from mkdocs_compat.reasoning.opening import allowed
 from mkdocs_compat.reasoning.pairs import rule_cuts
 from mkdocs_compat.versions.scheme import HIGHEST, LOWEST
@@ -46,6 +47,13 @@ class Change:
     cost: Cost
 
     @property
+    def way(self) -> Hashable:
+        """What moves, and whether up or down: of changes of one way only the cheapest is shown."""
+        return frozenset(
+            (was.component, was.instance, now.hull[0] < was.hull[0]) for was, now in self.moved
+        )
+
+    @property
     def moves(self) -> tuple[Move, ...]:
         """The moves, in the order of `moved`."""
         return tuple(
@@ -77,7 +85,9 @@ def fixes(index: Index, asked: Sequence[Asked]) -> tuple[Fix, ...]:
             if other != component
             for change in double_changes(index, asked, (component, other), index.verdict, goal)
         ]
-    best = {change.moves: change for change in sorted(found, key=lambda each: each.cost)}
+    best: dict[Hashable, Change] = {}
+    for change in sorted(found, key=lambda each: each.cost):
+        best.setdefault(change.way, change)
     return tuple(Fix(change.moves, change.verdict) for change in list(best.values())[:_MOST_FIXES])
 
 
@@ -181,19 +191,18 @@ def _candidates(index: Index, at: Asked, others: Sequence[Asked]) -> list[str]:
     if component.releases:
         above = [each.version.text for each in component.releases if not each.version.key < end]
         below = [each.version.text for each in component.releases if each.version.key < start]
-    else:
-        cuts = set(index.boundaries(at.component))
-        for other in others:
-            link = index.link(at.component, other.component)
-            if link is not None:
-                cuts.update(rule_cuts(link.from_(at.component), other))
-        bounds = sorted(cuts - {LOWEST, HIGHEST})
-        texts = [
-            (low, first_of(component, (low, high))) for low, high in pairwise([*bounds, HIGHEST])
-        ]
-        above = [text for low, text in texts if text and not low < end]
-        below = [text for low, text in texts if text and low < start]
-    return [*above[:_MOST_TRIED], *below[: -_MOST_TRIED - 1 : -1]]
+        return [*above[:_MOST_TRIED], *below[: -_MOST_TRIED - 1 : -1]]
+    cuts = set(index.boundaries(at.component))
+    for other in others:
+        link = index.link(at.component, other.component)
+        if link is not None:
+            cuts.update(rule_cuts(link.from_(at.component), other))
+    bounds = [LOWEST, *sorted(cuts - {LOWEST, HIGHEST}), HIGHEST]
+    higher = bounds[bisect_right(bounds, end) :]
+    lower = bounds[bisect_left(bounds, start) - 1 :: -1]
+    ups = (first_of(component, interval) for interval in pairwise([end, *higher]))
+    downs = (last_of(component, (low, high)) for high, low in pairwise([start, *lower]))
+    return [*islice(filter(None, ups), _MOST_TRIED), *islice(filter(None, downs), _MOST_TRIED)]
 
 
 def _failing(index: Index, asked: Sequence[Asked], goal: frozenset[Verdict]) -> list[str]:

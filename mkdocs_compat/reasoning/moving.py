@@ -47,7 +47,7 @@ def nearest(component: Component, versions: VersionSet, at: Asked) -> Iterator[s
             yield text
             break
     for interval in reversed(lower):
-        text = _last_of(component, interval) or first_of(component, interval)
+        text = last_of(component, interval)
         if text:
             yield text
             break
@@ -84,13 +84,13 @@ def length(component: Component, was: Asked, now: Asked) -> Length:
     return 0, 0
 
 
-def _last_of(component: Component, interval: Interval) -> str | None:
-    """Return the last line or release of an interval; None where none can be named."""
+def last_of(component: Component, interval: Interval) -> str | None:
+    """Return the last line or release of an interval, or the first; None where none has a name."""
     if interval[1] == HIGHEST:
-        return None
+        return first_of(component, interval)
     written = write(Range(VersionSet((interval,)), VersionSet.empty()), component.scheme, _ARROW)
     last = written.removeprefix("up to ").split(f" {_ARROW} ")[-1]
-    return _inside(component, [last], interval)
+    return _inside(component, [last], interval) or first_of(component, interval)
 
 
 def _inside(component: Component, texts: list[str], interval: Interval) -> str | None:

@@ -2,7 +2,7 @@
 
 import { unite } from "../ranges/version-set.js";
 import { HIGHEST, LOWEST } from "../versions/keys.js";
-import { firstOf, length, nearest, releasesOf } from "./moving.js";
+import { firstOf, lastOf, length, nearest, releasesOf } from "./moving.js";
 import { allowed } from "./opening.js";
 import { ruleCuts } from "./pairs.js";
 import { hull, sorted } from "./pieces.js";
@@ -68,8 +68,8 @@ export function fixes(index, asked) {
   /** @type {Map<string, Fix>} */
   const best = new Map();
   for (const change of found.sort(cheapestFirst)) {
-    const moves = movesOf(change);
-    best.set(JSON.stringify(moves), { moves, verdict: change.verdict });
+    const way = wayOf(change);
+    if (!best.has(way)) best.set(way, { moves: movesOf(change), verdict: change.verdict });
   }
   return [...best.values()].slice(0, MOST_FIXES);
 }
@@ -157,6 +157,16 @@ export const movesOf = ({ moved }) =>
     now: now.text,
   }));
 
+/**
+ * Return what moves, and whether up or down: of changes of one way only the cheapest is shown.
+ * @param {Change} change
+ */
+const wayOf = ({ moved }) =>
+  moved.map(([was, now]) => `${was.component} ${was.instance} ${isDown(was, now)}`).sort().join();
+
+/** @param {Asked} was @param {Asked} now */
+const isDown = (was, now) => was.scheme.compareCuts(hull(now)[0], hull(was)[0]) < 0;
+
 /** @param {Change} one @param {Change} other */
 export const cheapestFirst = (one, other) => compareCosts(one.cost, other.cost);
 
@@ -193,7 +203,7 @@ function changeOf(index, asked, targets, judge) {
     new Set(moved.map(([was]) => was.component)).size,
     moved.length,
     lengths.sort((one, other) => compareCosts(other, one)),
-    moved.filter(([was, now]) => was.scheme.compareCuts(hull(now)[0], hull(was)[0]) < 0).length,
+    moved.filter(([was, now]) => isDown(was, now)).length,
     rank(verdict),
     moved.map(([was]) => order.indexOf(was.component)),
   ];
@@ -227,21 +237,37 @@ function candidates(index, at, others) {
   const known = knownOf(index, at.component);
   const order = at.scheme.compareCuts;
   const [start, end] = hull(at);
-  /** @type {{text: string, start: string}[]} */
-  let found = releasesOf(known);
-  if (!known.component.releases.length) {
-    const cuts = others.flatMap((other) => {
-      const link = index.link(at.component, other.component);
-      return link ? ruleCuts(link, other) : [];
-    });
-    const all = [...index.boundaries(at.component), ...cuts].filter((cut) => cut !== LOWEST && cut !== HIGHEST);
-    const bounds = sorted(all, order);
-    found = bounds.flatMap((low, place) => {
-      const text = firstOf(at.scheme, [low, bounds[place + 1] ?? HIGHEST]);
-      return text ? [{ text, start: low }] : [];
-    });
+  if (known.component.releases.length) {
+    const found = releasesOf(known);
+    const above = found.filter((each) => order(each.start, end) >= 0).slice(0, MOST_TRIED);
+    const below = found.filter((each) => order(each.start, start) < 0).slice(-MOST_TRIED).reverse();
+    return [...above, ...below].map(({ text }) => text);
   }
-  const above = found.filter((each) => order(each.start, end) >= 0).slice(0, MOST_TRIED);
-  const below = found.filter((each) => order(each.start, start) < 0).slice(-MOST_TRIED).reverse();
-  return [...above, ...below].map(({ text }) => text);
+  const cuts = others.flatMap((other) => {
+    const link = index.link(at.component, other.component);
+    return link ? ruleCuts(link, other) : [];
+  });
+  const all = [...index.boundaries(at.component), ...cuts].filter((cut) => cut !== LOWEST && cut !== HIGHEST);
+  const bounds = [LOWEST, ...sorted(all, order), HIGHEST];
+  const higher = [end, ...bounds.filter((cut) => order(cut, end) > 0)];
+  const lower = [start, ...bounds.filter((cut) => order(cut, start) < 0).reverse()];
+  return [
+    ...named(higher, (one, next) => firstOf(at.scheme, [one, next])),
+    ...named(lower, (one, next) => lastOf(at.scheme, [next, one])),
+  ];
+}
+
+/**
+ * Return what the first intervals between cuts are called, of those that can be named.
+ * @param {string[]} cuts
+ * @param {(one: string, next: string) => string | null} name
+ */
+function named(cuts, name) {
+  /** @type {string[]} */
+  const texts = [];
+  for (let at = 1; at < cuts.length && texts.length < MOST_TRIED; at++) {
+    const text = name(cuts[at - 1], cuts[at]);
+    if (text) texts.push(text);
+  }
+  return texts;
 }

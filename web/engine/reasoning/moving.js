@@ -56,7 +56,7 @@ export function nearest(known, versions, at) {
   const lower = versions
     .filter(([low]) => order(low, start) < 0)
     .map(([low, high]) => /** @type {Interval} */ ([low, order(start, high) < 0 ? start : high]))
-    .map((interval) => lastOf(scheme, interval) ?? firstOf(scheme, interval));
+    .map((interval) => lastOf(scheme, interval));
   return [higher.find(Boolean), lower.reverse().find(Boolean)].flatMap((text) => text ?? []);
 }
 
@@ -98,15 +98,15 @@ export function length(scheme, was, now) {
 }
 
 /**
- * Return the last line or release of an interval; null where none can be named.
+ * Return the last line or release of an interval, or the first one; null where none can be named.
  * @param {Scheme} scheme
  * @param {Interval} interval
  */
-function lastOf(scheme, interval) {
-  if (interval[1] === HIGHEST) return null;
+export function lastOf(scheme, interval) {
+  if (interval[1] === HIGHEST) return firstOf(scheme, interval);
   const written = write({ inside: [interval], edge: [] }, scheme, ARROW);
   const last = /** @type {string} */ (written.replace(/^up to /, "").split(` ${ARROW} `).pop());
-  return inside(scheme, [last], interval);
+  return inside(scheme, [last], interval) ?? firstOf(scheme, interval);
 }
 
 /**
