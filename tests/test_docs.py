@@ -20,7 +20,17 @@ from mkdocs_compat.markdown_extension import CompatExtension
 from mkdocs_compat.plugin_options import CompatOptions
 from mkdocs_compat.publishing.reports.text import write_finding, write_summary
 from mkdocs_compat.reading.front_matter import read_front_matter
-from mkdocs_compat.reading.schema import COMPONENT, DEFINITIONS, IGNORE, TABLE
+from mkdocs_compat.reading.schema import (
+    COMPONENT,
+    DEFINITIONS,
+    EXAMPLE,
+    IGNORE,
+    RULE,
+    TABLE,
+    ListOf,
+    TextOr,
+)
+from mkdocs_compat.reasoning.rule_words import rule_words
 from mkdocs_compat.source import SourceText
 from mkdocs_compat.versions import SCHEME_NAMES
 
@@ -140,7 +150,9 @@ class TestPage:
             assert not read.flaws
 
 
-@pytest.mark.parametrize("page", ["getting-started.md", "writing-tables.md"])
+@pytest.mark.parametrize(
+    "page", ["front-matter.md", "getting-started.md", "verdicts.md", "writing-tables.md"]
+)
 def test_example_pages_of_the_guide_have_no_findings(page: str) -> None:
     for example in fenced(text_of(DOCS / page), "markdown"):
         assert codes_found(example) == set()
@@ -167,11 +179,43 @@ def test_every_notation_of_the_guide_is_understood() -> None:
 
 def test_front_matter_reference_is_complete() -> None:
     text = text_of(DOCS / "front-matter.md")
-    for record in (DEFINITIONS, COMPONENT, TABLE, IGNORE):
+    releases = COMPONENT.fields["releases"]
+    assert isinstance(releases, ListOf)
+    assert isinstance(releases.item, TextOr)
+    for record in (DEFINITIONS, COMPONENT, releases.item.other, RULE, EXAMPLE, TABLE, IGNORE):
         for key in record.fields:
             assert f"\n| `{key}` |" in text
     for scheme in SCHEME_NAMES:
         assert f"\n| `{scheme}` |" in text
+
+
+def test_rules_of_the_reference_are_printed_as_it_says() -> None:
+    rows = re.findall(
+        r"^\| `(\{component: .+\})` \| (.+) \|$", text_of(DOCS / "front-matter.md"), re.MULTILINE
+    )
+    assert len(rows) == 10
+    for rule, sentence in rows:
+        components = (
+            "{server: {name: Server, scheme: semver}, client: {name: Client, scheme: semver}}"
+        )
+        page = f"---\ncompat:\n  components: {components}\n  rules: [{rule}]\n---\n\n# Rules\n"
+        (product,) = analysis_of(page).site.products
+        assert [rule_words(each, product) for each in product.rules] == [sentence]
+
+
+def test_sentences_of_examples_in_prose_expect_what_the_reference_says() -> None:
+    rows = re.findall(
+        r"^\| ([a-z][^|`]+ with) \| `(\w+)` \|$", text_of(DOCS / "front-matter.md"), re.MULTILINE
+    )
+    told = [(verb, expected) for verbs, expected in rows for verb in verbs.split(", ")]
+    assert len(told) > 10
+    for verb, expected in told:
+        page = (
+            "---\ncompat:\n  components: {server: {scheme: semver}, client: {scheme: semver}}\n"
+            f"  prose-examples: true\n---\n\n- `Client 1.0` {verb} `Server 2.0`.\n"
+        )
+        (product,) = analysis_of(page).site.products
+        assert [example.expect.value for example in product.examples] == [expected], verb
 
 
 def test_options_are_complete() -> None:
