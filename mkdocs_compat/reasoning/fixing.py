@@ -199,7 +199,7 @@ def _candidates(index: Index, at: Asked, others: Sequence[Asked]) -> list[str]:
             cuts.update(rule_cuts(link.from_(at.component), other))
     bounds = [LOWEST, *sorted(cuts - {LOWEST, HIGHEST}), HIGHEST]
     higher = bounds[bisect_right(bounds, end) :]
-    lower = bounds[bisect_left(bounds, start) - 1 :: -1]
+    lower = bounds[: bisect_left(bounds, start)][::-1]
     ups = (first_of(component, interval) for interval in pairwise([end, *higher]))
     downs = (last_of(component, (low, high)) for high, low in pairwise([start, *lower]))
     return [*islice(filter(None, ups), _MOST_TRIED), *islice(filter(None, downs), _MOST_TRIED)]
