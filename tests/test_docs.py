@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from pathlib import Path
@@ -18,6 +19,7 @@ from mkdocs_compat.checks.registry import CHECKS
 from mkdocs_compat.command_line import main
 from mkdocs_compat.markdown_extension import CompatExtension
 from mkdocs_compat.plugin_options import CompatOptions
+from mkdocs_compat.publishing.payload import FORMAT_VERSION
 from mkdocs_compat.publishing.reports.text import write_finding, write_summary
 from mkdocs_compat.reading.front_matter import read_front_matter
 from mkdocs_compat.reading.schema import (
@@ -243,6 +245,15 @@ def test_command_line_is_complete() -> None:
             if isinstance(parameter, click.Option):
                 for option in parameter.opts:
                     assert f"`{option}`" in text
+
+
+def test_guide_of_compat_json_is_complete() -> None:
+    text = text_of(DOCS / "compat-json.md")
+    assert f'"version": {FORMAT_VERSION},' in text
+    schema = ROOT / "templates" / "assets" / "mkdocs-compat" / "compat.schema.json"
+    for definition in json.loads(text_of(schema))["$defs"].values():
+        for key in definition.get("properties", ()):
+            assert f"`{key}`" in text
 
 
 def test_elements_and_templates_are_named() -> None:
