@@ -2,6 +2,7 @@
 // mkdocs_compat/reasoning/pairs.py.
 
 import { unite } from "../ranges/version-set.js";
+import { LOWEST } from "../versions/keys.js";
 import { cutsOf, hull, pieces } from "./pieces.js";
 import { tableAnswer } from "./statement.js";
 import { best, rank, worst } from "./verdict.js";
@@ -360,11 +361,12 @@ function regionsOf(points, schemeOfA, schemeOfB) {
       part.b.push(b);
     }
   }
+  const places = placesOf(points.flatMap(({ b }) => b), schemeOfB.compareCuts);
   /** @type {Map<string, {a: Interval[], parts: {verdict: Verdict, some: boolean, b: Interval[]}[]}>} */
   const alike = new Map();
   for (const [piece, found] of rows) {
     const parts = [...found.values()].map((part) => ({ ...part, b: unite(part.b, schemeOfB.compareCuts) }));
-    const key = JSON.stringify(parts);
+    const key = JSON.stringify(parts.map((part) => ({ ...part, b: part.b.flat().map((cut) => places.get(cut)) })));
     const a = alike.get(key)?.a ?? [];
     alike.set(key, { a: unite([...a, piece], schemeOfA.compareCuts), parts });
   }
@@ -376,4 +378,20 @@ function regionsOf(points, schemeOfA, schemeOfB) {
       some,
     })),
   );
+}
+
+/**
+ * Number cuts in order; equal ones, which may be written in several ways, have the same number.
+ * @param {string[]} cuts
+ * @param {import("../ranges/version-set.js").Order} order
+ */
+function placesOf(cuts, order) {
+  /** @type {Map<string, number>} */
+  const places = new Map();
+  let last = LOWEST;
+  for (const cut of [...new Set(cuts)].sort(order)) {
+    places.set(cut, places.size && order(last, cut) === 0 ? (places.get(last) ?? 0) : places.size);
+    last = cut;
+  }
+  return places;
 }
