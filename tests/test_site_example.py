@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-PAGES = Path(__file__).resolve().parent.parent / "site_example" / "docs"
+from mkdocs_compat.analysis import Analysis
+from mkdocs_compat.command_line.site_config import read_config
+from mkdocs_compat.command_line.site_pages import analyze_site
+from mkdocs_compat.reasoning.compatibility import Compatibility
+
+EXAMPLE = Path(__file__).resolve().parent.parent / "site_example"
+PAGES = EXAMPLE / "docs"
 
 PUBLISHED = """
 Octopus Server|Octopus.Client Octo.exe|Calamari|Tentacle|TeamCity Plugin
@@ -41,7 +47,12 @@ FACTS = {
         `snapshot`; `ga`; `final`; `sp`; Capitals do not matter; `a1`; dashes or dots;
         one long qualifier; Maven Versions Explained""",
     "ravendb/compatibility.md": """
-        4.0 and 5.0; 5.1; 5.2; below 4.2; 3.x; 4.x; 3.0; 4.1; 4.1.7; 4.1.6; 4.5; its own version""",
+        4.0 and 5.0; 5.1; 5.2; below 4.2; 3.x; 4.x; its own version;
+        `Client 3.0` works with `Server 3.0`;
+        `Client 4.0` works with `Server 4.1`; `Client 4.1.7` works with `Server 4.1.6`;
+        `Client 3.0` does **not** work with `Server 4.0`;
+        `Client 4.5` does **not** work with `Server 4.0`;
+        `Client 4.2` works with `Server 4.2`, `Server 4.5` and `Server 5.2`""",
     "ravendb/upgrading.md": """
         server first; lockstep; below 4.2; 4.2 to 5.3; recommended, not required;
         one at a time; migration introduction; upgrading to a new version""",
@@ -52,7 +63,114 @@ FACTS = {
     "spire/upgrading.md": """
         servers go first; rolling; not required; more than one server; no downtime; 0.8.1 to 0.9.3;
         one at a time or in batches; at most one minor version; must go first; 0.9.3 to 0.8.1""",
+    "kubernetes/skew.md": """
+        newest and the oldest of them may be one minor version apart; kubelet; kube-proxy;
+        by three minor versions; below 1.25 by two; kube-controller-manager; kube-scheduler;
+        cloud-controller-manager; should have the minor version of their API server; kubectl;
+        by one minor version; never; load balancer; *oldest* API server; *newest*""",
 }
+
+# Questions to the example, as `mkdocs-compat ask` takes them, and what the source pages say.
+ANSWERS = """
+ravendb | client=3.0 server=3.0 | compatible
+ravendb | client=4.0 server=4.1 | compatible
+ravendb | client=4.1.7 server=4.1.6 | compatible
+ravendb | client=3.0 server=4.0 | incompatible
+ravendb | client=4.5 server=4.0 | incompatible
+ravendb | client=4.2 server=4.2 | compatible
+ravendb | client=4.2 server=4.5 | compatible
+ravendb | client=4.2 server=5.2 | compatible
+ravendb | client=4.1 server=5.0 | incompatible
+spire | server=0.9.3,0.9.0 | compatible
+spire | server=0.9.3,0.8.0 | compatible
+spire | server=0.9.3,0.7.3 | incompatible
+spire | server=0.9.3,0.9.2 agent=0.8.0 | compatible
+spire | server=0.9.3,0.9.2 agent=0.9.2 | compatible
+spire | server=0.9.3,0.9.2 agent=0.9.3 | incompatible
+spire | server=0.9.3 agent=0.7 | incompatible
+spire | server=0.9.3,0.8.1 agent=0.8.1 | compatible
+spire | server=0.8.1 agent=0.9.3 | incompatible
+kubernetes | kube-apiserver=1.34,1.33 | compatible
+kubernetes | kube-apiserver=1.34,1.32 | incompatible
+kubernetes | kube-apiserver=1.34,1.33 kubelet=1.31 | compatible
+kubernetes | kube-apiserver=1.34,1.33 kubelet=1.34 | incompatible
+kubernetes | kube-apiserver=1.33 kubelet=1.30.4 | compatible
+kubernetes | kube-apiserver=1.33 kubelet=1.29 | incompatible
+kubernetes | kube-apiserver=1.27 kubelet=1.24 | incompatible
+kubernetes | kube-apiserver=1.26 kubelet=1.24 | compatible
+kubernetes | kube-apiserver=1.33 kube-scheduler=1.32 | compatible
+kubernetes | kube-apiserver=1.33 kube-controller-manager=1.31 | incompatible
+kubernetes | kube-apiserver=1.33 cloud-controller-manager=1.34 | incompatible
+kubernetes | kube-apiserver=1.33 kubectl=1.34 | compatible
+kubernetes | kube-apiserver=1.33,1.32 kubectl=1.34 | incompatible
+octopus-deploy | octopus-server=2018.2 octopus-client=4.30.3 | incompatible
+octopus-deploy | octopus-server=2018.2 octopus-client=4.30.7 | compatible
+octopus-deploy | octopus-server=2019.1 tentacle=3.20 | partial
+octopus-deploy | octopus-server=3.2 teamcity-plugin=4.0 | unstated
+octopus-deploy | octopus-server=2021.3 octo-exe=6.1 | compatible
+octopus-deploy-as-published | octopus-server=2018.2 octopus-client=4.30.3 | conflicting
+octopus-deploy-as-published | octopus-server=2018.2 octopus-client=4.30.7 | conflicting
+octopus-deploy-as-published | octopus-server=2018.2 octopus-client=4.30.5 | incompatible
+"""
+
+# What goes with some versions, in the notation of cells.
+OPEN = """
+spire | server=0.9.3,0.9.2 | agent | 0.8.0 ➜ 0.9.2
+spire | server=0.9.3,0.8.5 | agent | 0.8.0 ➜ 0.8.5
+kubernetes | kube-apiserver=1.34,1.33 | kubelet | 1.31 ➜ 1.33
+kubernetes | kube-apiserver=1.26 | kubelet | 1.24 ➜ 1.26
+kubernetes | kube-apiserver=1.27 | kube-proxy | 1.25 ➜ 1.27
+kubernetes | kube-apiserver=1.33,1.32 | kubectl | 1.32 ➜ 1.33
+octopus-deploy | octopus-client=4.30.5 | octopus-server |
+"""
+
+
+def rows_of(table: str) -> list[tuple[str, ...]]:
+    return [tuple(cell.strip() for cell in row.split("|")) for row in table.strip().splitlines()]
+
+
+def question_of(text: str) -> dict[str, tuple[str, ...]]:
+    items = (item.partition("=") for item in text.split())
+    return {name: tuple(versions.split(",")) for name, _, versions in items}
+
+
+@pytest.fixture(scope="module")
+def analysis() -> Analysis:
+    return analyze_site(read_config(EXAMPLE / "mkdocs.yml"))
+
+
+@pytest.fixture(scope="module")
+def products(analysis: Analysis) -> dict[str, Compatibility]:
+    return {product.id: Compatibility(product) for product in analysis.site.products}
+
+
+def test_example_has_no_findings(analysis: Analysis) -> None:
+    assert analysis.diagnostics == ()
+
+
+def test_examples_of_the_pages_are_proven(products: dict[str, Compatibility]) -> None:
+    counts = {id_: len(each.product.examples) for id_, each in products.items()}
+    assert counts["ravendb"] >= 8
+    assert counts["spire"] >= 2
+    assert counts["kubernetes"] >= 10
+
+
+@pytest.mark.parametrize(("product", "question", "verdict"), rows_of(ANSWERS))
+def test_answers(
+    products: dict[str, Compatibility], product: str, question: str, verdict: str
+) -> None:
+    answer = products[product].ask(question_of(question))
+    assert answer.verdict is not None
+    assert answer.verdict.value == verdict
+
+
+@pytest.mark.parametrize(("product", "question", "component", "versions"), rows_of(OPEN))
+def test_open_components(
+    products: dict[str, Compatibility], product: str, question: str, component: str, versions: str
+) -> None:
+    found = products[product].open(question_of(question), component)
+    assert found is not None
+    assert "; ".join(text for _, text in found.parts) == versions
 
 
 def test_published_tables_stand_as_they_were_published() -> None:
