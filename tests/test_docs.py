@@ -169,6 +169,21 @@ def test_readme_shows_what_its_example_gives() -> None:
     assert shown == "\n".join([*findings, write_summary(analysis.diagnostics), ""])
 
 
+def test_readme_asks_what_its_rules_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = text_of(ROOT / "README.md")
+    (rules,) = [example for example in fenced(text, "yaml") if "rules:" in example]
+    (session,) = [each for each in fenced(text, "console") if "mkdocs-compat ask" in each]
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "skew.md").write_text(f"---\n{rules}---\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: Example\nplugins: [compat]\n", encoding="utf-8"
+    )
+    monkeypatch.chdir(tmp_path)
+    command, _, output = session.partition("\n")
+    assert CliRunner().invoke(main, ["check"]).exit_code == 0
+    assert CliRunner().invoke(main, shlex.split(command)[2:]).output == output
+
+
 def test_every_notation_of_the_guide_is_understood() -> None:
     rows = re.findall(r"^\| (`.+`) \|", text_of(DOCS / "writing-tables.md"), re.MULTILINE)
     notations = [cell for row in rows for cell in re.findall(r"`([^`]+)`", row)]
@@ -228,9 +243,11 @@ def test_options_are_complete() -> None:
         assert f"\n| `{name}` |" in text
 
 
-def test_sessions_of_the_command_line_are_real() -> None:
+def test_sessions_of_the_command_line_are_real(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every command that is shown with its output gives that output."""
-    for session in fenced(text_of(DOCS / "command-line.md"), "console"):
+    monkeypatch.chdir(ROOT)
+    sessions = [text_of(DOCS / page) for page in ("command-line.md", "verdicts.md")]
+    for session in (each for text in sessions for each in fenced(text, "console")):
         command, _, output = session.partition("\n")
         if output and not output.startswith("$"):
             _, *arguments = shlex.split(command.removeprefix("$ "))

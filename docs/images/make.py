@@ -1,4 +1,4 @@
-"""Takes the pictures of the README: the built example in Chromium, light and dark.
+"""Takes the pictures of the README and the guide: the built example in Chromium, light and dark.
 
 Run it with `make pictures`.
 """
@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -17,8 +18,35 @@ from playwright.sync_api import Browser, sync_playwright
 IMAGES = Path(__file__).resolve().parent
 EXAMPLE = IMAGES.parent.parent / "site_example"
 
-# The question of the example's front page; it has a partial answer with a note.
-QUESTION = "octopus-server=2019.1&tentacle=3.20"
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a picture shows: a page of the example with a question answered.
+
+    Attributes:
+        name: What its files are called, before the colour scheme.
+        page: The page's address in the site.
+        question: What the address asks.
+        below: The element with which it ends; it begins with the checker.
+    """
+
+    name: str
+    page: str
+    question: str
+    below: str
+
+
+PICTURES = (
+    # A partial answer with its note, and the row marked in the table.
+    Picture(
+        "checker",
+        "octopus/compatibility.html",
+        "octopus-server=2019.1&tentacle=3.20",
+        "compat-matrix",
+    ),
+    # A fleet in the middle of an upgrade, and one agent that came too early.
+    Picture("fleet", "spire/skew.html", "server=0.9.3&server=0.9.2&agent=0.9.3", "compat-rules"),
+)
 
 # How much of the page around the checker and its table is shown.
 MARGIN = 16
@@ -34,21 +62,24 @@ def build_example(site: Path) -> None:
     )
 
 
-def take_picture(browser: Browser, site: Path, color_scheme: Literal["light", "dark"]) -> None:
-    """Take the picture of the compatibility page's first section, with its question answered."""
+def take_picture(
+    browser: Browser, site: Path, picture: Picture, color_scheme: Literal["light", "dark"]
+) -> None:
+    """Take one picture in one colour scheme, once the whole answer is there."""
     page = browser.new_page(
-        viewport={"width": 1220, "height": 1200},
+        viewport={"width": 1220, "height": 1800},
         device_scale_factor=1.5,
         color_scheme=color_scheme,
     )
-    page.goto(f"{(site / 'octopus' / 'compatibility.html').as_uri()}?{QUESTION}")
+    page.goto(f"{(site / picture.page).as_uri()}?{picture.question}")
     checker = page.locator("compat-checker")
     checker.locator(".compat-verdict").first.wait_for()
-    top, bottom = checker.bounding_box(), page.locator("compat-matrix").first.bounding_box()
+    checker.locator(".compat-fix").first.wait_for()
+    top, bottom = checker.bounding_box(), page.locator(picture.below).first.bounding_box()
     if top is None or bottom is None:
-        raise RuntimeError("the checker or the table is not on the page")
+        raise RuntimeError("the checker or what stands below it is not on the page")
     page.screenshot(
-        path=IMAGES / f"checker-{color_scheme}.png",
+        path=IMAGES / f"{picture.name}-{color_scheme}.png",
         clip={
             "x": top["x"] - MARGIN,
             "y": top["y"] - MARGIN,
@@ -67,8 +98,9 @@ def main() -> None:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )
-        take_picture(browser, site, "light")
-        take_picture(browser, site, "dark")
+        for picture in PICTURES:
+            take_picture(browser, site, picture, "light")
+            take_picture(browser, site, picture, "dark")
         browser.close()
 
 
