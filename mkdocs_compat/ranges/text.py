@@ -84,9 +84,10 @@ class _Writer:
         is_arrow = low.side is Side.BELOW and (line is not None or high.side is Side.ABOVE)
         count = self.usual if line is None else line.count(".") + 1
         first = _short(low, count)
-        # `3.3 ➜ 3` would be right and look wrong.
-        if is_arrow and not first.startswith(f"{line}."):
-            return f"{first} {self.arrow} {last}"
+        if is_arrow:
+            # `3.3 ➜ 3` would be right and look wrong.
+            is_odd = first.startswith(f"{line}.")
+            return f"{first} {self.arrow} {last}{'.x' if is_odd else ''}"
         return f"{self._above(low)} {self._up_to(high)}"
 
     def _from_the_beginning(self, upper: Cut) -> str:

@@ -28,6 +28,7 @@ from mkdocs_compat.reasoning.fixing import fixes
 from mkdocs_compat.reasoning.index import Index
 from mkdocs_compat.reasoning.opening import answer_open
 from mkdocs_compat.reasoning.pairs import Region, answer_pair
+from mkdocs_compat.reasoning.released import released
 from mkdocs_compat.reasoning.standing import standings
 
 Question = Mapping[str, Sequence[str]]
@@ -128,4 +129,7 @@ def _split(region: Region, a: Asked, b: Asked) -> Split:
 
 def _part(part: VersionSet | None, asked: Asked) -> str | None:
     """Write a part of the versions asked about; None for all of them."""
-    return None if part is None else write(Range(part, VersionSet.empty()), asked.scheme)
+    if part is None:
+        return None
+    own = released(part.intervals, asked.scheme)
+    return write(Range(part if own.is_empty else own, VersionSet.empty()), asked.scheme)

@@ -22,7 +22,7 @@ _ARROW = "➜"
 
 
 def nearest(component: Component, versions: VersionSet, at: Asked) -> Iterator[str]:
-    """Yield the nearest version of a set above an instance, and the nearest below.
+    """Yield the newest version of a set in an instance, the nearest above it, and that below.
 
     Args:
         component: The component of the instance.
@@ -35,10 +35,15 @@ def nearest(component: Component, versions: VersionSet, at: Asked) -> Iterator[s
     start, end = at.hull
     if component.releases:
         known = [each.version for each in component.releases if versions.contains(each.version.key)]
+        own = [version.text for version in known if at.versions.contains(version.key)]
         above = [version.text for version in known if not version.key < end]
         below = [version.text for version in known if version.key < start]
-        yield from (*above[:1], *below[-1:])
+        yield from (*own[-1:], *above[:1], *below[-1:])
         return
+    inside = versions.intersection(at.versions).intervals
+    text = last_of(component, inside[-1]) if inside else None
+    if text:
+        yield text
     higher = [(max(low, end), high) for low, high in versions.intervals if end < high]
     lower = [(low, min(high, start)) for low, high in versions.intervals if low < start]
     for interval in higher:

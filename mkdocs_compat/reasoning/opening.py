@@ -14,8 +14,9 @@ from mkdocs_compat.reasoning.answer import Asked, Open
 from mkdocs_compat.reasoning.groups import Combinations
 from mkdocs_compat.reasoning.index import Index
 from mkdocs_compat.reasoning.pairs import Link, cell_cuts, rule_cuts, verdict_along
-from mkdocs_compat.reasoning.pieces import cuts_of, has_release
-from mkdocs_compat.versions.scheme import HIGHEST, LOWEST, Cut, Scheme, Side
+from mkdocs_compat.reasoning.pieces import cuts_of
+from mkdocs_compat.reasoning.released import released
+from mkdocs_compat.versions.scheme import HIGHEST, LOWEST, Cut
 
 ARROW = "➜"
 _SHOWN = (Verdict.COMPATIBLE, Verdict.PARTIAL, Verdict.UNTESTED)
@@ -45,7 +46,7 @@ def allowed(
         if verdict in found:
             found[verdict].append(piece)
     scheme = index.components[component].scheme
-    return {verdict: _released(own, scheme) for verdict, own in found.items()}
+    return {verdict: released(own, scheme) for verdict, own in found.items()}
 
 
 def answer_open(index: Index, component: str, others: Sequence[Asked]) -> Open | None:
@@ -123,21 +124,6 @@ def _cuts(link: Link, other: Asked) -> Iterator[Cut]:
                     for beside in table.coverage.overlapping(*span):
                         yield from cuts_of(beside.subject.range)
     yield from rule_cuts(link, other)
-
-
-def _released(intervals: Sequence[Interval], scheme: Scheme) -> VersionSet:
-    """Return versions without the pre-releases that merely lie before the first release."""
-    found = []
-    for lower, upper in VersionSet.of(intervals).intervals:
-        if not has_release(lower, upper, scheme):
-            continue
-        start = lower
-        if lower != LOWEST:
-            mark = scheme.landmark(lower)
-            if mark.side is Side.BELOW_PRERELEASES:
-                start = scheme.extent(mark.text, exact=True).start
-        found.append((start, upper))
-    return VersionSet.of(found)
 
 
 def _is_in_tables(index: Index, component: str, others: Sequence[Asked]) -> bool:

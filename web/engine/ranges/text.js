@@ -57,7 +57,8 @@ export function write({ inside }, scheme, arrow = "➜", usual = Math.max(1, sch
     if (isPlain && high?.text === low.text) return `=${last}`;
     const first = short(low, line ? line.split(".").length : usual);
     // `3.3 ➜ 3` would be right and look wrong.
-    if (isPlain && (!high || line || high.side === "above") && !first.startsWith(`${line}.`)) return `${first} ${arrow} ${last}`;
+    const wild = first.startsWith(`${line}.`) ? ".x" : "";
+    if (isPlain && (!high || line || high.side === "above")) return `${first} ${arrow} ${last}${wild}`;
     const before = lineBefore(low);
     const start = isPlain ? `>=${short(low, usual)}` : before ? `>${before}`
       : low.side === "above" ? `>${low.text}` : `>=${low.text}${WITH_PRERELEASES}`;

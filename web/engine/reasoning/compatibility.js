@@ -10,6 +10,7 @@ import { answerOpen } from "./opening.js";
 import { answerPair } from "./pairs.js";
 import { newestBelow, readAsked } from "./question.js";
 import { otherNotes, sentence } from "./sentence.js";
+import { released } from "./released.js";
 import { standings } from "./standing.js";
 import { rank, worst } from "./verdict.js";
 
@@ -273,4 +274,8 @@ const splitOf = ({ a: partOfA, b: partOfB, verdict, some }, a, b) => ({
  * @param {Interval[] | null} versions
  * @param {Asked} asked
  */
-const part = (versions, { scheme }) => versions && write({ inside: versions, edge: [] }, scheme);
+function part(versions, { scheme }) {
+  if (!versions) return null;
+  const own = released(versions, scheme);
+  return write({ inside: own.length ? own : versions, edge: [] }, scheme);
+}

@@ -2,7 +2,7 @@
 // mkdocs_compat/reasoning/moving.py.
 
 import { write } from "../ranges/text.js";
-import { has } from "../ranges/version-set.js";
+import { has, intersect } from "../ranges/version-set.js";
 import { HIGHEST, LOWEST, increment } from "../versions/keys.js";
 import { numbering } from "./lines.js";
 import { hull } from "./pieces.js";
@@ -33,8 +33,8 @@ export const releasesOf = ({ component, scheme }) =>
   });
 
 /**
- * Return the nearest version of a set above an instance, and the nearest below: releases where the
- * component lists them, otherwise a line where all of it is in the set.
+ * Return the newest version of a set in an instance, the nearest above it, and that below: releases
+ * where the component lists them, otherwise a line where all of it is in the set.
  * @param {Known} known The component of the instance.
  * @param {Interval[]} versions The set.
  * @param {Asked} at The instance.
@@ -46,9 +46,10 @@ export function nearest(known, versions, at) {
   const [start, end] = hull(at);
   if (known.component.releases.length) {
     const inside = releasesOf(known).filter((each) => has(versions, each.start, order));
+    const own = inside.filter((each) => has(at.versions, each.start, order)).slice(-1);
     const above = inside.filter((each) => order(each.start, end) >= 0).slice(0, 1);
     const below = inside.filter((each) => order(each.start, start) < 0).slice(-1);
-    return [...above, ...below].map(({ text }) => text);
+    return [...own, ...above, ...below].map(({ text }) => text);
   }
   const higher = versions
     .filter(([, high]) => order(end, high) < 0)
@@ -57,7 +58,8 @@ export function nearest(known, versions, at) {
     .filter(([low]) => order(low, start) < 0)
     .map(([low, high]) => /** @type {Interval} */ ([low, order(start, high) < 0 ? start : high]))
     .map((interval) => lastOf(scheme, interval));
-  return [higher.find(Boolean), lower.reverse().find(Boolean)].flatMap((text) => text ?? []);
+  const own = intersect(versions, at.versions, order).slice(-1).map((interval) => lastOf(scheme, interval));
+  return [own[0], higher.find(Boolean), lower.reverse().find(Boolean)].flatMap((text) => text ?? []);
 }
 
 /**

@@ -5,12 +5,12 @@ import { write } from "../ranges/text.js";
 import { has, unite } from "../ranges/version-set.js";
 import { HIGHEST, LOWEST } from "../versions/keys.js";
 import { cellCuts, ruleCuts, verdictAlong } from "./pairs.js";
-import { cutsOf, hasRelease, sorted } from "./pieces.js";
+import { cutsOf, sorted } from "./pieces.js";
+import { released } from "./released.js";
 import { worst } from "./verdict.js";
 
 /**
  * @typedef {import("../ranges/version-set.js").Interval} Interval
- * @typedef {import("../versions/scheme.js").Scheme} Scheme
  * @typedef {import("./answer.js").Open} Open
  * @typedef {import("./index.js").Index} Index
  * @typedef {import("./pairs.js").Link} Link
@@ -138,25 +138,6 @@ function cutsBeside(link, other) {
     return [...new Set([...listing, ...beside])].flatMap((row) => cutsOf(row.subject.range));
   });
   return [...cuts, ...ruleCuts(link, other)];
-}
-
-/**
- * Return versions without the pre-releases that merely lie before the first release.
- * @param {Interval[]} intervals
- * @param {Scheme} scheme
- */
-function released(intervals, scheme) {
-  const order = scheme.compareCuts;
-  /** @type {Interval[]} */
-  const found = [];
-  for (const [lower, upper] of unite(intervals, order)) {
-    if (!hasRelease(lower, upper, scheme)) continue;
-    const mark = lower === LOWEST ? null : scheme.landmark(lower);
-    const isBelow = mark?.side === "below-pre-releases";
-    const first = mark && isBelow ? scheme.extent(mark.text, { exact: true }) : null;
-    found.push([first ? first.start : lower, upper]);
-  }
-  return unite(found, order);
 }
 
 /**
