@@ -133,6 +133,30 @@ def test_a_table_wider_than_its_place_scrolls_with_the_keyboard(
         page.wait_for_function("document.querySelector('compat-matrix').scrollLeft > 0")
 
 
+def test_what_a_theme_wraps_around_a_table_later_scrolls_with_the_keyboard(
+    browse: Browse, write_page: WritePage, octopus: Product
+) -> None:
+    page = browse(viewport={"width": 320, "height": 640})
+    page.goto(write_page(octopus).as_uri())
+    box = page.locator("compat-matrix").first
+    expect(box).to_have_attribute("tabindex", "0")
+    page.evaluate(
+        """() => {
+            const wrapper = document.createElement("div");
+            const table = document.querySelector("compat-matrix > table");
+            table.before(wrapper);
+            wrapper.append(table);
+            wrapper.style.overflowX = "auto";
+        }"""
+    )
+    wrapper = box.locator("> div")
+    expect(wrapper).to_have_attribute("tabindex", "0")
+    expect(box).not_to_have_attribute("tabindex", re.compile(""))
+    # A cell that shrinks changes neither the wrapper's size nor the element's.
+    page.evaluate("document.querySelector('compat-matrix table').style.fontSize = '1px'")
+    expect(wrapper).not_to_have_attribute("tabindex", re.compile(""))
+
+
 def test_when_it_is_gone_it_listens_no_more(
     page: Page, write_page: WritePage, octopus: Product
 ) -> None:

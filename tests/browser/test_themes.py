@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -163,6 +164,7 @@ def test_a_strict_policy_lets_the_elements_work(browse: Browse, served: Site) ->
 def instant(tmp_path: Path, serve: Serve) -> Site:
     """The example in Material, which navigates instantly only at the site's own address."""
     base = serve(tmp_path / "site", "/some/docs/")
+    shutil.copytree(EXAMPLE / "data", tmp_path / "data")
     configuration = tmp_path / "mkdocs.yml"
     configuration.write_text(
         f"INHERIT: {EXAMPLE / 'mkdocs.yml'}\ndocs_dir: {EXAMPLE / 'docs'}\nsite_url: {base}\n",

@@ -7,11 +7,13 @@ import { buildFixes, buildOpens, buildStandings } from "./advice.js";
 import { DATA_EVENT, readProduct } from "./data.js";
 import { h } from "./dom.js";
 import { hint } from "./hint.js";
+import { focusAgain, focusedIn } from "./focus.js";
 import { Later } from "./later.js";
 import { limits } from "./limits.js";
 import { markdownOf } from "./markdown.js";
+import { Press } from "./press.js";
 import { buildNewer, buildParts, buildVerdict, meaning } from "./result.js";
-import { buildShare } from "./share.js";
+import { Share } from "./share.js";
 import { suggestions } from "./suggestions.js";
 import { VersionField } from "./version-field.js";
 import { VERDICT_WORDS } from "./words.js";
@@ -47,10 +49,15 @@ export class CompatChecker extends HTMLElement {
   #result = h("div", { class: "compat-result" });
   /** What is read out of an answer; all of it would be too much. */
   #said = h("p", { class: "compat-hidden", role: "status" });
+  #share = new Share(() => this.#link(), () => this.#asMarkdown());
   #pause = 0;
-  #later = new Later();
+  /** What is being clicked stays where it is until the click has arrived. */
+  #press = new Press(this);
+  #later = new Later(() => !this.#press.isHeld);
   /** What was last answered; typing the same again must not replace a link that is being clicked. */
   #answered = "";
+  /** The answer shown, as Markdown. */
+  #markdown = () => "";
   /** @type {(() => void)[]} */
   #steps = [];
 
@@ -83,7 +90,8 @@ export class CompatChecker extends HTMLElement {
       this.#giveUp(error);
       return;
     }
-    this.replaceChildren(this.#form(this.#compatibility), this.#said, this.#result);
+    const form = this.#form(this.#compatibility);
+    this.replaceChildren(form, this.#said, this.#result, this.#share.element);
     // Later than the other elements of this page, which listen for the answer.
     queueMicrotask(() => this.#restore());
   }
@@ -119,8 +127,9 @@ export class CompatChecker extends HTMLElement {
         h("div", { class: "compat-checker__fields" }, ...this.#fields.map(({ element }) => element)),
       ),
     );
-    form.addEventListener("input", () => this.#answerSoon());
-    form.addEventListener("change", () => this.#answer());
+    form.addEventListener("input", () => this.#answerIn(PAUSE));
+    // Not at once: the field may be left for a button or a link of the old answer.
+    form.addEventListener("change", () => this.#answerIn(0));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#answer();
@@ -142,10 +151,11 @@ export class CompatChecker extends HTMLElement {
     this.#answer();
   }
 
-  #answerSoon() {
+  /** @param {number} pause In milliseconds. */
+  #answerIn(pause) {
     clearTimeout(this.#pause);
     this.#later.cancel();
-    this.#pause = window.setTimeout(() => this.#answer(), PAUSE);
+    this.#pause = window.setTimeout(() => this.#press.released(() => this.#answer()), pause);
   }
 
   #answer() {
@@ -164,8 +174,10 @@ export class CompatChecker extends HTMLElement {
     for (const field of this.#fields) {
       field.show(answer.problems.filter(({ component }) => component === field.component.id));
     }
+    const focused = focusedIn(this.#result);
     this.#show(question, answer);
     writeAddress(texts);
+    this.#steps.push(() => focusAgain(this.#result, focused));
     this.#later.run(this.#steps);
   }
 
@@ -199,24 +211,22 @@ export class CompatChecker extends HTMLElement {
     const fixes = h("div");
     if (verdict) {
       const limited = verdict === "partial" ? limits(product, answer) : [];
-      const share = buildShare(
-        () => addressOf(this.#texts()).href,
-        () => markdownOf(verdict, answer, limited, addressOf(this.#texts()).href),
-      );
+      this.#markdown = () => markdownOf(verdict, answer, limited, this.#link());
       this.#result.replaceChildren(
         ...buildVerdict(verdict, answer, limited),
         fixes,
         ...buildParts(answer),
         opens,
-        share,
       );
       this.#say([`${VERDICT_WORDS[verdict]}: ${meaning(verdict, answer)}.`, ...limited]);
     } else {
       const text = this.#hint(question, answer);
       const note = h("p", { class: "compat-hint" }, text);
+      this.#markdown = () => this.#link();
       this.#result.replaceChildren(note, ...buildNewer(answer.newer), opens);
       this.#say([text]);
     }
+    this.#share.reset(verdict !== null);
     this.#steps = [
       () => this.#tell(question, answer),
       ...this.#fixSteps(question, answer, fixes),
@@ -275,15 +285,28 @@ export class CompatChecker extends HTMLElement {
     });
   }
 
+  #link() {
+    return addressOf(this.#texts()).href;
+  }
+
+  /** What was typed just now counts as well. */
+  #asMarkdown() {
+    this.#answer();
+    return this.#markdown();
+  }
+
   /**
-   * Put what a fix changes into the fields.
+   * Put what a fix changes into the fields; what was typed since it was shown stays.
    * @param {Fix} fix
    */
   #apply({ moves }) {
     for (const field of this.#fields) {
       const versions = field.versions;
       const own = moves.filter(({ component }) => component === field.component.id);
-      for (const { instance, now } of own) versions[instance] = now;
+      for (const { instance, was, now } of own) {
+        const at = versions[instance] === was ? instance : versions.indexOf(was);
+        versions[at < 0 ? Math.min(instance, versions.length) : at] = now;
+      }
       if (own.length) field.versions = versions;
     }
     this.#answer();

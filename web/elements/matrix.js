@@ -20,8 +20,9 @@ const MARKS = [
 ];
 
 export class CompatMatrix extends HTMLElement {
-  /** @type {ResizeObserver | null} */
-  #resizes = null;
+  #resizes = new ResizeObserver(() => this.#letKeyboardScroll());
+  /** Themes wrap tables when the page is ready, and then it is the wrapper that scrolls. */
+  #wraps = new MutationObserver(() => this.#measure());
   /** @type {Map<string, Element[]> | null} */
   #places = null;
   /** What takes the present marks away. @type {(() => void)[]} */
@@ -31,8 +32,8 @@ export class CompatMatrix extends HTMLElement {
     document.addEventListener(CHECKED_EVENT, this);
     window.addEventListener("hashchange", this);
     window.addEventListener("popstate", this);
-    this.#resizes = new ResizeObserver(() => this.#letKeyboardScroll());
-    this.#resizes.observe(this);
+    this.#wraps.observe(this, { childList: true });
+    this.#measure();
     this.#highlight();
   }
 
@@ -40,7 +41,8 @@ export class CompatMatrix extends HTMLElement {
     document.removeEventListener(CHECKED_EVENT, this);
     window.removeEventListener("hashchange", this);
     window.removeEventListener("popstate", this);
-    this.#resizes?.disconnect();
+    this.#resizes.disconnect();
+    this.#wraps.disconnect();
   }
 
   /** @param {Event} event */
@@ -109,11 +111,27 @@ export class CompatMatrix extends HTMLElement {
     cell?.classList.add(TARGET);
   }
 
-  /** A table wider than its place must be within reach of the arrow keys, whatever scrolls it. */
-  #letKeyboardScroll() {
+  /** Measure now and whenever the table, what is in it, or anything around it changes its size. */
+  #measure() {
+    this.#resizes.disconnect();
+    for (const box of this.#boxes()) this.#resizes.observe(box);
+    for (const part of this.querySelectorAll("thead, tbody")) this.#resizes.observe(part);
+    this.#letKeyboardScroll();
+  }
+
+  /** The table and everything between it and this element, which comes last. */
+  #boxes() {
+    /** @type {HTMLElement[]} */
+    const boxes = [];
     /** @type {HTMLElement | null} */
     let box = this.querySelector("table");
-    for (; box && this.contains(box); box = box.parentElement) {
+    for (; box && this.contains(box); box = box.parentElement) boxes.push(box);
+    return boxes;
+  }
+
+  /** A table wider than its place must be within reach of the arrow keys, whatever scrolls it. */
+  #letKeyboardScroll() {
+    for (const box of this.#boxes()) {
       const isScrolled = box.scrollWidth > box.clientWidth && getComputedStyle(box).overflowX !== "visible";
       if (isScrolled) box.setAttribute("tabindex", "0");
       else box.removeAttribute("tabindex");

@@ -2,38 +2,52 @@
 
 import { h } from "./dom.js";
 
-/**
- * Build the two buttons; where the clipboard is out of reach, the text is shown, selected.
- * @param {() => string} link
- * @param {() => string} markdown
- */
-export function buildShare(link, markdown) {
-  const said = h("span", { class: "compat-share__said", role: "status" });
-  const place = h("div", { class: "compat-share__place" });
+/** The two buttons; where the clipboard is out of reach, the text is shown, selected. */
+export class Share {
+  #said = h("span", { class: "compat-share__said", role: "status" });
+  #place = h("div", { class: "compat-share__place" });
+
+  /**
+   * @param {() => string} link
+   * @param {() => string} markdown
+   */
+  constructor(link, markdown) {
+    this.element = h(
+      "div",
+      { class: "compat-share", hidden: true },
+      this.#button("Copy link", "Link copied.", link),
+      this.#button("Copy as Markdown", "Markdown copied.", markdown),
+      this.#said,
+      this.#place,
+    );
+  }
+
+  /**
+   * Forget what was copied.
+   * @param {boolean} isShown Whether there is an answer to copy.
+   */
+  reset(isShown) {
+    this.element.hidden = !isShown;
+    this.#said.textContent = "";
+    this.#place.replaceChildren();
+  }
+
   /**
    * @param {string} name
    * @param {string} done
    * @param {() => string} text
    */
-  const button = (name, done, text) => {
+  #button(name, done, text) {
     const element = h("button", { class: "compat-button", type: "button" }, name);
     element.addEventListener("click", async () => {
       const copied = text();
-      place.replaceChildren();
-      said.textContent = "";
-      if (await isCopied(copied)) said.textContent = done;
-      else said.textContent = showSelected(place, copied);
+      this.#place.replaceChildren();
+      this.#said.textContent = "";
+      if (await isCopied(copied)) this.#said.textContent = done;
+      else this.#said.textContent = showSelected(this.#place, copied);
     });
     return element;
-  };
-  return h(
-    "div",
-    { class: "compat-share" },
-    button("Copy link", "Link copied.", link),
-    button("Copy as Markdown", "Markdown copied.", markdown),
-    said,
-    place,
-  );
+  }
 }
 
 /** @param {string} text */
