@@ -32,6 +32,7 @@ from mkdocs_compat.reading.schema import (
     ListOf,
     TextOr,
 )
+from mkdocs_compat.reasoning.compatibility import Compatibility
 from mkdocs_compat.reasoning.rule_words import rule_words
 from mkdocs_compat.source import SourceText
 from mkdocs_compat.versions import SCHEME_NAMES
@@ -233,6 +234,47 @@ def test_sentences_of_examples_in_prose_expect_what_the_reference_says() -> None
         )
         (product,) = analysis_of(page).site.products
         assert [example.expect.value for example in product.examples] == [expected], verb
+
+
+def test_tables_and_rules_go_together_as_the_guide_says() -> None:
+    section = text_of(DOCS / "verdicts.md").partition("## Tables and rules together\n")[2]
+    rows = re.findall(r"^\| (.+) \| (.+) \| (.+) \|$", section.partition("\n## ")[0], re.MULTILINE)
+    forms = {
+        "says nothing": ("4.5", "compatible"),
+        "says something": ("4.1", "untested"),
+        "lists the versions": ("4.1", "untested"),
+        "lists them as *not* working": ("4.1", "incompatible"),
+        "leaves them out": ("4.0", "untested"),
+        "only leaves them out": ("4.0", "untested"),
+    }
+    rules = {
+        "say something": "not-newer: minor",
+        "say nothing": "when: '<1', not-newer: minor",
+        "allow them": "not-newer: minor",
+        "forbid them": "same: patch",
+        "cannot count the distance": "behind: 1 minor",
+    }
+    answers = {
+        "the rules'": "compatible",
+        "the table's": "untested",
+        "the table's verdict, for a cell is more exact than a rule": "untested",
+    }
+    assert len(rows) == 10
+    for table, rule, answer in rows[2:]:
+        listed, verdict = forms[table]
+        version = "5.0" if rule == "cannot count the distance" else "4.2"
+        page = (
+            "---\ncompat:\n  scheme: semver\n  subject: server\n"
+            "  components: {server: {name: Server}, client: {name: Client}}\n"
+            f"  tables: {{clients: {{verdict: {verdict}}}}}\n"
+            f"  rules: [{{component: client, with: server, {rules[rule]}}}]\n---\n\n"
+            "# Clients\n\n| Server | Client |\n| --- | --- |\n"
+            f"| {'9.9' if table == 'says nothing' else version} | {listed} |\n"
+        )
+        (product,) = analysis_of(page).site.products
+        found = Compatibility(product).ask({"server": [version], "client": ["4.1"]}).verdict
+        assert found is not None
+        assert found.value == answers.get(answer, answer.strip("`")), (table, rule)
 
 
 def test_options_are_complete() -> None:
