@@ -9,14 +9,18 @@ from itertools import combinations
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.site import Product
 from mkdocs_compat.model.verdict import Verdict, worst
+from mkdocs_compat.ranges.version_set import VersionSet
 from mkdocs_compat.reasoning.answer import Asked, Group
 from mkdocs_compat.reasoning.coverage import Coverage
 from mkdocs_compat.reasoning.groups import Combinations, covered
-from mkdocs_compat.reasoning.pairs import BoundRule, Link, answer_pair
+from mkdocs_compat.reasoning.pairs import BoundRule, Link, pair_verdict
 from mkdocs_compat.reasoning.pieces import cuts_of
 from mkdocs_compat.reasoning.rule_relation import RuleRelation
 from mkdocs_compat.reasoning.statement import Relation
 from mkdocs_compat.versions.scheme import HIGHEST, LOWEST, Cut
+
+# How many verdicts of pairs are remembered: looking for a fix asks about the same pairs often.
+_REMEMBERED = 4_096
 
 
 class Index:
@@ -31,6 +35,8 @@ class Index:
         """Index a product; rules about components that it does not have are left out."""
         self.components: dict[str, Component] = {each.id: each for each in product.components}
         self._links: dict[frozenset[str], Link] = {}
+        self._boundaries: dict[str, tuple[Cut, ...]] = {}
+        self._verdicts: dict[tuple[str, VersionSet, str, VersionSet], Verdict | None] = {}
         self.combinations = tuple(Combinations(table) for table in product.tables if table.together)
         for table in product.tables:
             if table.together:
@@ -81,8 +87,15 @@ class Index:
             for members in combination.groups(asked):
                 yield combination.answer(members)
 
-    def boundaries(self, component: str) -> list[Cut]:
+    def boundaries(self, component: str) -> tuple[Cut, ...]:
         """Return every cut that tables and the scopes of rules make along a component, in order."""
+        # This reads all rows, so it is done once.
+        if component not in self._boundaries:
+            found = self._find_boundaries(component)
+            self._boundaries[component] = tuple(sorted(found - {LOWEST, HIGHEST}))
+        return self._boundaries[component]
+
+    def _find_boundaries(self, component: str) -> set[Cut]:
         found: set[Cut] = set()
         for link in self.links_of(component):
             for relation in link.tables:
@@ -96,7 +109,7 @@ class Index:
         for combination in self.combinations:
             if component in combination.components:
                 found.update(combination.boundaries(component))
-        return sorted(found - {LOWEST, HIGHEST})
+        return found
 
     def _group_verdicts(
         self, asked: Sequence[Asked], among: Collection[str] | None
@@ -111,9 +124,20 @@ class Index:
         for one, two in combinations(asked, 2):
             if among is not None and one.component not in among and two.component not in among:
                 continue
+            verdict = self._pair_verdict(one, two)
+            if verdict is not None:
+                yield verdict
+
+    def _pair_verdict(self, one: Asked, two: Asked) -> Verdict | None:
+        """Return the verdict of two instances; None where nothing relates them."""
+        key = one.component, one.versions, two.component, two.versions
+        if key not in self._verdicts:
             link = self.link(one.component, two.component)
-            if link is not None:
-                yield answer_pair(link.from_(one.component), one, two).verdict
+            found = None if link is None else pair_verdict(link.from_(one.component), one, two)
+            if len(self._verdicts) >= _REMEMBERED:
+                self._verdicts.clear()
+            self._verdicts[key] = found
+        return self._verdicts[key]
 
     def _add(self, a: str, b: str, relation: Relation) -> None:
         key = frozenset((a, b))

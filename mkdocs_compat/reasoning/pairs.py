@@ -135,6 +135,13 @@ def answer_pair(link: Link, a: Asked, b: Asked) -> PairAnswer:
     return PairAnswer(verdict, _gathered(points, verdict), _regions(points))
 
 
+def pair_verdict(link: Link, a: Asked, b: Asked) -> Verdict:
+    """Return the verdict that `answer_pair` finds, without what it rests on."""
+    return worst(
+        verdict_along(link, piece, b) for piece in pieces(a, cuts_along_a(link, b, a.hull))
+    )
+
+
 def verdict_along(link: Link, piece: Interval, fixed: Asked) -> Verdict:
     """Return the worst verdict of some versions with an instance.
 

@@ -5,13 +5,14 @@ import { HIGHEST, LOWEST } from "../versions/keys.js";
 import { getScheme } from "../versions/registry.js";
 import { Coverage } from "./coverage.js";
 import { Combinations, covered } from "./groups.js";
-import { answerPair, cellCuts, turned } from "./pairs.js";
+import { cellCuts, pairVerdict, turned } from "./pairs.js";
 import { cutsOf, sorted } from "./pieces.js";
 import { RuleRelation } from "./rule-relation.js";
 import { worst } from "./verdict.js";
 
 /**
  * @typedef {import("./payload.js").Product} Product
+ * @typedef {import("./payload.js").Verdict} Verdict
  * @typedef {import("./payload.js").Table} Table
  * @typedef {import("./payload.js").Rule} Rule
  * @typedef {import("./pieces.js").Asked} Asked
@@ -19,6 +20,9 @@ import { worst } from "./verdict.js";
  * @typedef {import("./groups.js").GroupAnswer} GroupAnswer
  * @typedef {import("./rule-relation.js").Known} Known
  */
+
+// How many verdicts of pairs are remembered: looking for a fix asks about the same pairs often.
+const REMEMBERED = 4096;
 
 export class Index {
   /** @type {Map<string, Known>} */
@@ -30,6 +34,10 @@ export class Index {
    * @type {Map<string, Map<string, Link>>}
    */
   #links = new Map();
+  /** By component. @type {Map<string, string[]>} */
+  #boundaries = new Map();
+  /** By components and versions. @type {Map<string, Verdict | null>} */
+  #verdicts = new Map();
 
   /**
    * Rules about components that the product does not have are left out.
@@ -125,6 +133,14 @@ export class Index {
    * @param {string} component
    */
   boundaries(component) {
+    // This reads all rows, so it is done once.
+    const found = this.#boundaries.get(component) ?? this.#findBoundaries(component);
+    this.#boundaries.set(component, found);
+    return found;
+  }
+
+  /** @param {string} component */
+  #findBoundaries(component) {
     const ofLinks = this.linksOf(component).flatMap(({ tables, rules }) => [
       ...tables.flatMap(({ table, subject }) =>
         table.rows.flatMap((row) =>
@@ -149,10 +165,26 @@ export class Index {
   #pairVerdicts(asked, isWanted) {
     return asked.flatMap((one, at) =>
       asked.slice(at + 1).flatMap((two) => {
-        const link = isWanted([one, two]) ? this.link(one.component, two.component) : null;
-        return link ? answerPair(link, one, two).verdict : [];
+        return (isWanted([one, two]) && this.#pairVerdict(one, two)) || [];
       }),
     );
+  }
+
+  /**
+   * Return the verdict of two instances; null where nothing relates them.
+   * @param {Asked} one
+   * @param {Asked} two
+   */
+  #pairVerdict(one, two) {
+    const key = JSON.stringify([one.component, one.versions, two.component, two.versions]);
+    let verdict = this.#verdicts.get(key);
+    if (verdict === undefined) {
+      const link = this.link(one.component, two.component);
+      verdict = link && pairVerdict(link, one, two);
+      if (this.#verdicts.size >= REMEMBERED) this.#verdicts.clear();
+      this.#verdicts.set(key, verdict);
+    }
+    return verdict;
   }
 
   /**

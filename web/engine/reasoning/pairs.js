@@ -97,6 +97,15 @@ export function answerPair(link, a, b) {
 }
 
 /**
+ * Return the verdict that `answerPair` finds, without what it rests on.
+ * @param {Link} link
+ * @param {Asked} a
+ * @param {Asked} b
+ */
+export const pairVerdict = (link, a, b) =>
+  worst(pieces(a, cutsAlongA(link, b, hull(a))).map((piece) => verdictAlong(link, piece, b)));
+
+/**
  * Return the worst verdict of some versions with an instance.
  * @param {Link} link What relates their components.
  * @param {Interval} piece Versions of its first component within which nothing changes.
