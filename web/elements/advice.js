@@ -28,10 +28,11 @@ export function buildFixes(product, fixes, apply) {
     const button = h(
       "button",
       { class: "compat-button compat-fix", type: "button" },
-      sentenceCase(list(fix.moves.map((move) => moveWords(product, move)))),
+      sentenceCase(steps(product, fix.moves).join(", and ")),
     );
     button.addEventListener("click", () => apply(fix));
-    return h("li", {}, button, " ", badge(fix.verdict));
+    // That a fix makes all of it work needs no saying.
+    return h("li", {}, button, ...(fix.verdict === "compatible" ? [] : [badge(fix.verdict)]));
   });
   const title = fixes.length > 1 ? "Nearest fixes" : "Nearest fix";
   return [section("compat-fixes", title, items)];
@@ -52,34 +53,35 @@ export function buildStandings(product, standings) {
       `: ${standingWords(product, standing)}`,
     ),
   );
-  return [section("compat-standings", "One by one", items)];
+  return [section("compat-standings", "Where each stands", items)];
 }
 
 /**
  * Build the list of what goes with the rest.
  * @param {Product} product
  * @param {Open[]} opens
+ * @param {Verdict | null} verdict Of what is asked.
  */
-export function buildOpens(product, opens) {
+export function buildOpens(product, opens, verdict) {
   if (!opens.length) return [];
   const items = opens.map((open) => {
     const name = h("strong", {}, nameOf(product, open.component));
-    if (!open.parts.length) return h("li", {}, name, ": no version is known to work with these");
+    if (!open.parts.length) return h("li", {}, name, ": no version is known");
     const parts = open.parts.flatMap(({ verdict, text }, at) => [
       at ? "; " : ": ",
-      h("span", { class: "compat-open__range" }, text),
       OPEN_WORDS[verdict] ?? "",
+      h("span", { class: "compat-open__range" }, text),
     ]);
     return h("li", {}, name, ...parts, ends(open));
   });
-  return [section("compat-open", "What else works with these", items)];
+  const works = verdict !== "incompatible" && verdict !== "conflicting";
+  return [section("compat-open", works ? "What works with these" : "What works with each of these", items)];
 }
 
 /** @type {Partial<Record<Verdict, string>>} */
 const OPEN_WORDS = {
-  compatible: " works with these",
-  partial: " works with a limit",
-  untested: " is untested with these",
+  partial: "with a limit ",
+  untested: "untested ",
 };
 
 /** @param {Open} open */
@@ -91,14 +93,26 @@ function ends({ parts, oldest, newest }) {
 }
 
 /**
- * Say in words what a move does: “update SPIRE Agent 0.7.4 → 0.8.0”.
+ * Say in words what moves do, instances of one component in one breath: “update SPIRE Agent
+ * 0.7.4 → 0.8.0 and 0.7.3 → 0.8.0”.
  * @param {Product} product
- * @param {Move} move
+ * @param {Move[]} moves
  */
-export function moveWords(product, move) {
-  const verb = isBack(product, move) ? "take back" : "update";
-  return `${verb} ${nameOf(product, move.component)} ${move.was}\u00a0→ ${move.now}`;
+function steps(product, moves) {
+  /** @type {{what: string, versions: string[]}[]} */
+  const told = [];
+  for (const move of moves) {
+    const verb = isBack(product, move) ? "take back" : "update";
+    const what = `${verb} ${nameOf(product, move.component)}`;
+    const last = told[told.length - 1];
+    if (last?.what === what) last.versions.push(fromTo(move));
+    else told.push({ what, versions: [fromTo(move)] });
+  }
+  return told.map(({ what, versions }) => `${what} ${list(versions)}`);
 }
+
+/** @param {Move} move */
+const fromTo = ({ was, now }) => `${was}\u00a0→\u00a0${now}`;
 
 /**
  * @param {Product} product
@@ -116,14 +130,15 @@ function isBack(product, { component: id, was, now }) {
  * @param {Standing} standing
  */
 function standingWords(product, { kind, moves }) {
-  const steps = moves.map((move) => moveWords(product, move));
+  const [only] = moves;
   switch (kind) {
     case "fine":
       return "fine as it is.";
     case "update":
-      return steps.length ? `fine if changed: ${list(steps)}.` : "fine if changed.";
+      if (moves.length !== 1) return `fine if changed: ${list(steps(product, moves))}.`;
+      return `fine if ${isBack(product, only) ? "taken back" : "updated"} ${fromTo(only)}.`;
     case "both":
-      return `fine once both are changed, in this order: ${list(steps, "then")}.`;
+      return `fine once these are changed, in this order: ${steps(product, moves).join(", then ")}.`;
     default:
       return "no change of it, or of it and another, makes this work.";
   }

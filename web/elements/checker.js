@@ -215,7 +215,7 @@ export class CompatChecker extends HTMLElement {
       this.#result.replaceChildren(
         ...buildVerdict(verdict, answer, limited),
         fixes,
-        ...buildParts(answer),
+        ...buildParts(verdict, answer),
         opens,
       );
       this.#say([`${VERDICT_WORDS[verdict]}: ${meaning(verdict, answer)}.`, ...limited]);
@@ -230,7 +230,7 @@ export class CompatChecker extends HTMLElement {
     this.#steps = [
       () => this.#tell(question, answer),
       ...this.#fixSteps(question, answer, fixes),
-      ...this.#openSteps(question, opens),
+      ...this.#openSteps(question, answer, opens),
     ];
   }
 
@@ -268,9 +268,10 @@ export class CompatChecker extends HTMLElement {
 
   /**
    * @param {Question} question
+   * @param {Answer} answer
    * @param {HTMLElement} place
    */
-  #openSteps(question, place) {
+  #openSteps(question, { verdict }, place) {
     const compatibility = /** @type {Compatibility} */ (this.#compatibility);
     const { product } = compatibility;
     const given = product.components.filter(({ id }) => question[id].length);
@@ -281,7 +282,7 @@ export class CompatChecker extends HTMLElement {
     return empty.map(({ id }) => () => {
       const open = compatibility.open(question, id);
       if (open) opens.set(id, open);
-      place.replaceChildren(...buildOpens(product, [...opens.values()]));
+      place.replaceChildren(...buildOpens(product, [...opens.values()], verdict));
     });
   }
 

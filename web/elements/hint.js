@@ -16,7 +16,7 @@ export function hint(compatibility, given, unread) {
   if (unread.length && given.length < 2) {
     return `There is no answer while the version of ${list(unread.map(nameOf))} cannot be read.`;
   }
-  if (!given.length) return "Give versions of two or more to see whether they work together.";
+  if (!given.length) return "Give a version to see what works with it, or several to see whether they work together.";
   const nothing = compatibility.product.rules.length ? "No table and no rule" : "No table";
   if (given.length > 1) return `${nothing} relates ${list(given.map(nameOf))}.`;
   const related = compatibility.related(given[0].id).filter((id) => id !== given[0].id);

@@ -1,11 +1,12 @@
 // An answer as Markdown, for an issue or a message.
 
 import { VERDICT_WORDS, list, named } from "./words.js";
-import { meaning } from "./result.js";
+import { meaning, partWords } from "./result.js";
 
 /**
  * @typedef {import("../engine/reasoning/answer.js").Answer} Answer
  * @typedef {import("../engine/reasoning/answer.js").Reason} Reason
+ * @typedef {import("../engine/reasoning/answer.js").Split} Split
  * @typedef {import("../engine/reasoning/payload.js").Verdict} Verdict
  */
 
@@ -22,9 +23,13 @@ export function markdownOf(verdict, answer, limits, address) {
     "",
   ];
   if (limits.length) lines.push(...limits.map((limit) => `> ${escaped(limit)}`), "");
-  for (const { members, ...part } of parts(answer)) {
+  for (const { members, split, ...part } of parts(answer)) {
     const head = escaped(list(members.map(named), "with"));
     lines.push(`- ${head}: **${VERDICT_WORDS[part.verdict].toLowerCase()}**`);
+    const [a, b] = members;
+    lines.push(
+      ...split.map((each) => `  - ${escaped(partWords(each, a, b))} ${VERDICT_WORDS[each.verdict].toLowerCase()}`),
+    );
     lines.push(...part.reasons.flatMap((reason) => reasonLines(reason)));
   }
   for (const { asked, newest } of answer.newer) {
@@ -35,7 +40,12 @@ export function markdownOf(verdict, answer, limits, address) {
 
 /** @param {Answer} answer */
 function parts({ groups, pairs }) {
-  return [...groups, ...pairs.map(({ a, b, ...pair }) => ({ members: [a, b], ...pair }))];
+  /** @type {Split[]} */
+  const split = [];
+  return [
+    ...groups.map((group) => ({ split, ...group })),
+    ...pairs.map(({ a, b, ...pair }) => ({ members: [a, b], ...pair })),
+  ];
 }
 
 /** @param {Reason} reason */

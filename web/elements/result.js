@@ -49,25 +49,45 @@ export function buildVerdict(verdict, answer, limits) {
 }
 
 /**
- * Build the parts of an answer: its pairs and groups, with their reasons.
+ * Build the parts of an answer: its pairs and groups, with their reasons. What works is folded
+ * where something else does not, and so is what makes a long list.
+ * @param {Verdict} verdict
  * @param {Answer} answer
  */
-export function buildParts({ pairs, groups }) {
+export function buildParts(verdict, { pairs, groups }) {
   const isOnly = pairs.length + groups.length === 1;
-  const items = [
-    ...groups.map((group) => buildGroup(group, isOnly)),
-    ...pairs.map((pair) => buildPair(pair, isOnly)),
+  const parts = [
+    ...groups.map((group) => ({ verdict: group.verdict, item: buildGroup(group, isOnly) })),
+    ...pairs.map((pair) => ({ verdict: pair.verdict, item: buildPair(pair, isOnly) })),
   ];
-  const rest = items.splice(MOST_PARTS);
-  const shown = h("ul", { class: "compat-pairs" }, ...items);
-  if (!rest.length) return [shown];
-  const more = h(
-    "details",
-    { class: "compat-rest" },
-    h("summary", {}, `${rest.length} more`),
-    h("ul", { class: "compat-pairs" }, ...rest),
-  );
-  return [shown, more];
+  const isTold = (/** @type {{verdict: Verdict}} */ part) =>
+    verdict === "compatible" || part.verdict !== "compatible";
+  const told = parts.filter(isTold);
+  // Folding one alone would save nothing.
+  const rest = told.length > MOST_PARTS + 1 ? told.splice(MOST_PARTS) : [];
+  return [
+    buildList(told),
+    ...buildFolded(rest, "more", "more"),
+    ...buildFolded(
+      parts.filter((part) => !isTold(part)),
+      "other is compatible",
+      "others are compatible",
+    ),
+  ];
+}
+
+/** @param {{item: HTMLElement}[]} parts */
+const buildList = (parts) => h("ul", { class: "compat-pairs" }, ...parts.map(({ item }) => item));
+
+/**
+ * @param {{item: HTMLElement}[]} parts
+ * @param {string} one What follows the number 1.
+ * @param {string} several
+ */
+function buildFolded(parts, one, several) {
+  if (!parts.length) return [];
+  const summary = h("summary", {}, `${parts.length} ${parts.length === 1 ? one : several}`);
+  return [h("details", { class: "compat-rest" }, summary, buildList(parts))];
 }
 
 /**
@@ -85,12 +105,15 @@ export function buildNewer(newer) {
 }
 
 /**
+ * Say what a verdict means: for all of the versions, unless all that have it have others as well.
  * @param {Verdict} verdict
- * @param {{pairs: Pair[]}} answer
+ * @param {{pairs: Pair[], groups: Group[]}} answer
  */
-export function meaning(verdict, { pairs }) {
-  const isSplit = pairs.some((pair) => pair.verdict === verdict && pair.split.length > 0);
-  return isSplit ? FOR_SOME : VERDICT_MEANINGS[verdict];
+export function meaning(verdict, { pairs, groups }) {
+  const worst = pairs.filter((pair) => pair.verdict === verdict);
+  const isWhole = groups.some((group) => group.verdict === verdict);
+  const isSplit = worst.length > 0 && worst.every(({ split }) => split.length > 0);
+  return isSplit && !isWhole ? FOR_SOME : VERDICT_MEANINGS[verdict];
 }
 
 /** @param {Verdict} verdict */
@@ -154,13 +177,21 @@ function buildPart(head, verdict, reasons, isOnly, parts) {
  * @param {Member} b
  */
 function buildSplit(split, a, b) {
-  const items = split.map((part) => {
-    const versions = [part.a && `${a.name} ${part.a}`, part.b && `${b.name} ${part.b}`];
-    const given = versions.filter((each) => each !== null);
-    const text = `${list(given.length ? given : ["All of these"], "with")}: `;
-    return h("li", {}, text, ...(part.some ? ["for some of them "] : []), badge(part.verdict));
-  });
+  const items = split.map((part) => h("li", {}, partWords(part, a, b), badge(part.verdict)));
   return h("ul", { class: "compat-split" }, ...shortened(items));
+}
+
+/**
+ * Say in words which versions a part of a split is about.
+ * @param {Split} part
+ * @param {Member} a
+ * @param {Member} b
+ */
+export function partWords(part, a, b) {
+  const versions = [part.a && `${a.name} ${part.a}`, part.b && `${b.name} ${part.b}`];
+  const given = versions.filter((each) => each !== null);
+  const words = list(given.length ? given : ["All of these"], "with");
+  return `${words}: ${part.some ? "for some of them " : ""}`;
 }
 
 /**

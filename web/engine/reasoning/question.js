@@ -72,5 +72,6 @@ function message(scheme, text) {
   const characters = [...text.trim()];
   const isLong = characters.length > LONGEST_SHOWN;
   const shown = isLong ? `${characters.slice(0, LONGEST_SHOWN - 1).join("")}…` : characters.join("");
-  return `“${shown}” is not a ${scheme.name} version: expected ${EXPECTED[scheme.name] ?? NUMBERS}.`;
+  const article = /^[aeiou]/.test(scheme.name) ? "an" : "a";
+  return `“${shown}” is not ${article} ${scheme.name} version: expected ${EXPECTED[scheme.name] ?? NUMBERS}.`;
 }
