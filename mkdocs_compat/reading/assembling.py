@@ -161,7 +161,8 @@ def _component(item: _Described) -> tuple[Component, list[Flaw]]:
     name = wanted or infer_scheme(item.mentions)
     flaws = []
     listed = said.releases if said else ()
-    names = [release.version for release in listed]
+    # Others are refused as releases, and no scheme can have them.
+    names = [release.version for release in listed if release.version.isascii()]
     try:
         scheme = get_scheme(name, full=said.full if said else None, releases=names)
     except ConfigurationError as error:

@@ -30,7 +30,7 @@ from mkdocs_compat.reading.settings import (
     Settings,
     TableSettings,
 )
-from mkdocs_compat.reading.yaml_form import Entry, FormReader
+from mkdocs_compat.reading.yaml_form import QUOTES_HELP, Entry, FormReader
 from mkdocs_compat.source import Place, SourceText
 
 # Larger front matter is refused unread: YAML takes seconds for a megabyte.
@@ -42,7 +42,8 @@ _LAST_LINE = re.compile(r"^(?:-{3}|\.{3})[ \t]*\r?$", re.MULTILINE)
 _TAKES_PART = re.compile(r"""^(?:-[ \t]+|\{(?:.*[\s,{])?)?((["']?)compat\2[ \t]*:)""", re.MULTILINE)
 
 _SYNTAX_HELP = "Mend the YAML at this place; until then nothing of it is read."
-_RANGE_HELP = "Put a text that begins with '>' into quotation marks: '>=4'."
+# `when: >=4` is a common slip: YAML takes the character for the start of a folded text.
+_OPENS_WITH_ANGLE = re.compile(r"(?:^|[\s:,\[{])>[ \t]*[0-9]*\S?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +141,8 @@ def _broken_off(source: SourceText, start: int, error: yaml.MarkedYAMLError) -> 
     mark, began = error.problem_mark or error.context_mark, error.context_mark
     offset = start + (mark.index if mark else 0)
     message = f"the YAML breaks off here: {error.problem or error.context}"
-    # `when: >=4` is a common slip.
-    is_range = ">" in source.text[max(offset - 1, start) : offset + 1]
-    help_ = _RANGE_HELP if is_range else _SYNTAX_HELP
+    said = source.text[source.line_starts[source.position(offset)[0] - 1] : offset + 1]
+    help_ = QUOTES_HELP if _OPENS_WITH_ANGLE.search(said) else _SYNTAX_HELP
     flaw = _flaw(source.place(offset, offset + 1), message, help_)
     if began is None or began is mark:
         return flaw

@@ -16,6 +16,7 @@ from mkdocs_compat.model.example import Example
 from mkdocs_compat.model.site import Flaw, FlawKind
 from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.reading.asked_versions import is_version
+from mkdocs_compat.reading.indented_code import indented_code
 from mkdocs_compat.reading.plain import folded
 from mkdocs_compat.source import SourceText
 
@@ -26,8 +27,8 @@ _ITEM = re.compile(
 )
 _UNSEEN = re.compile(
     r"^[ \t]*(?P<fence>`{3,}|~{3,})[^`\n]*\n.*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*\r?$|\Z)"
-    r"|<!--.*?(?:-->|\Z)|(?P<code>(?<!`)`[^`\n]+`(?!`))",
-    re.MULTILINE | re.DOTALL,
+    r"|<!--.*?(?:-->|\Z)|<pre\b.*?(?:</pre>|\Z)|(?P<code>(?<!`)`[^`\n]+`(?!`))",
+    re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
 # What looks like a name and a version.
 _VERSIONED = re.compile(r"\S\s+\S*[0-9]\S*\s*$")
@@ -67,13 +68,23 @@ def prose_examples(
         components: The components of its product by id.
     """
     names = _names(components)
-    text = source.text[:body] + _UNSEEN.sub(_blanked, source.text[body:])
+    text = _seen(source.text, body)
     for item in _ITEM.finditer(text, body):
         yield from _Item(source, item.start("text"), item["text"]).read(names, components)
 
 
+def _seen(text: str, body: int) -> str:
+    """Return a page with space in place of what is no prose, so that the rest stays where it is."""
+    text = text[:body] + _UNSEEN.sub(_blanked, text[body:])
+    parts, upto = [], 0
+    for start, end in indented_code(text, body):
+        parts += [text[upto:start], " " * (end - start)]
+        upto = end
+    return "".join([*parts, text[upto:]])
+
+
 def _blanked(found: re.Match[str]) -> str:
-    """Return as much space, so that everything else stays where it is; code in a line stays."""
+    """Return as much space; code in a line stays."""
     return found["code"] or re.sub(r"[^\r\n]", " ", found.group())
 
 
@@ -100,6 +111,8 @@ class _Item:
             return
         end = self._run(codes, middle)
         if not any(_VERSIONED.search(code[1]) for code in codes[:end]):
+            return
+        if any(all(map(_is_mere_word, side)) for side in (codes[:middle], codes[middle:end])):
             return
         named: list[_Named] = []
         for code in codes[:end]:
@@ -151,6 +164,11 @@ def _expected(verb: re.Match[str]) -> Verdict:
         return Verdict.PARTIAL
     is_denied = bool(verb["not_is"]) != bool(verb["in"])
     return Verdict.INCOMPATIBLE if is_denied else Verdict.COMPATIBLE
+
+
+def _is_mere_word(code: re.Match[str]) -> bool:
+    """Tell whether a code is no version and does not name one, such as `--flag`."""
+    return not re.search(r"\s\S|[0-9]", code[1].strip())
 
 
 def _resolve(

@@ -120,7 +120,11 @@ def read_releases(
         try:
             version = scheme.parse(each.version)
         except VersionSyntaxError as error:
-            message = f"'{each.version}' is no release of '{component}': {error}"
+            expected = error.expected if each.version.isascii() else "ASCII characters only"
+            message = (
+                f"the release '{each.version}' of '{component}' is no {scheme.name} version: "
+                f"expected {expected}"
+            )
             help_ = "Write each release in full, as its scheme has it, or name another scheme."
             flaws.append(_flaw(each.place, message, help_))
             continue

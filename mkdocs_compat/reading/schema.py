@@ -111,8 +111,13 @@ _COLUMNS = MapOf(
     FlagOr(ListOf("a component's id or a list of them", Text("a component's id"), or_one=True)),
 )
 
+# A year, a month or a day; every month has as many days as it can have.
 _DATE = Text(
-    "a date such as 2019-01-21", pattern=r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+    "a date such as 2019-01-21",
+    pattern=(
+        r"[0-9]{4}(?:-(?:(?:0[13578]|1[02])(?:-(?:0[1-9]|[12][0-9]|3[01]))?"
+        r"|(?:0[469]|11)(?:-(?:0[1-9]|[12][0-9]|30))?|02(?:-(?:0[1-9]|[12][0-9]))?))?"
+    ),
 )
 _RELEASE = TextOr(
     "version",
@@ -126,7 +131,7 @@ _RELEASE = TextOr(
 
 _LEVEL = Text("a level", LEVELS, placed=True)
 _DISTANCE = Text(
-    "a number of steps at a level, such as '1 minor'",
+    "a number of steps up to 1000 and a level, such as '1 minor'",
     pattern=rf"(?:[0-9]{{1,3}}|1000) +(?:{'|'.join(LEVELS)})s?",
     placed=True,
 )

@@ -31,6 +31,8 @@ MOST_NODES = 20_000
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})
 
+QUOTES_HELP = "Put a text that begins with '>' into quotation marks: '>=4'."
+
 Path: TypeAlias = tuple[str, ...]
 
 
@@ -133,14 +135,15 @@ class FormReader:
             raise _RefusedError
 
     def _text(self, node: yaml.Node, form: Text, path: Path) -> str:
+        expected = _alternatives(form.choices) if form.choices else form.what
         if not isinstance(node, yaml.ScalarNode) or node.tag == "tag:yaml.org,2002:null":
-            raise self._refuse(node, form.what, path)
+            raise self._refuse(node, expected, path)
         value = str(node.value).strip()
         if not value:
-            raise self._refuse(node, form.what, path)
+            # `when: >4` is a folded text, of which nothing follows.
+            raise self._refuse(node, expected, path, QUOTES_HELP if node.style == ">" else "")
         if form.choices and value not in form.choices:
-            hint = _nearest(value, form.choices)
-            raise self._refuse(node, _alternatives(form.choices), path, hint)
+            raise self._refuse(node, expected, path, _nearest(value, form.choices))
         if form.pattern and not re.fullmatch(form.pattern, value):
             raise self._refuse(node, form.what, path)
         return value
