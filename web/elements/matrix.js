@@ -70,7 +70,6 @@ export class CompatMatrix extends HTMLElement {
         for (const cell of this.#places.get(anchor) ?? []) this.#markCell(cell, set, words);
       }
     }
-    this.#letKeyboardScroll();
   }
 
   /**
@@ -111,12 +110,14 @@ export class CompatMatrix extends HTMLElement {
     cell?.classList.add(TARGET);
   }
 
-  /** Measure now and whenever the table, what is in it, or anything around it changes its size. */
+  /**
+   * Measure once it is laid out, and again whenever the table, what is in it, or what is around it
+   * changes its size: themes change their fonts and their columns, and marks need room.
+   */
   #measure() {
     this.#resizes.disconnect();
     for (const box of this.#boxes()) this.#resizes.observe(box);
     for (const part of this.querySelectorAll("thead, tbody")) this.#resizes.observe(part);
-    this.#letKeyboardScroll();
   }
 
   /** The table and everything between it and this element, which comes last. */
