@@ -1,7 +1,8 @@
-// Bundles the elements into the one classic script that pages load, and says how large it is.
+// Bundles the elements into the one classic script that pages load, joins their styles, and says
+// how large the script is.
 //
-//   node web/build.mjs           write the bundle
-//   node web/build.mjs --check   exit with 1 when the committed bundle is not what would be written
+//   node web/build.mjs           write both
+//   node web/build.mjs --check   exit with 1 when what is committed is not what would be written
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -10,8 +11,24 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const WEB = dirname(fileURLToPath(import.meta.url));
-const BUNDLE = join(WEB, "..", "templates", "assets", "mkdocs-compat", "compat.js");
-const SHOWN = relative(process.cwd(), BUNDLE);
+const ASSETS = join(WEB, "..", "templates", "assets", "mkdocs-compat");
+const SCRIPT = join(ASSETS, "compat.js");
+const STYLE = join(ASSETS, "compat.css");
+
+// In the order in which they are joined; later ones may refine earlier ones.
+const STYLES = [
+  "colours",
+  "checker",
+  "fields",
+  "buttons",
+  "answer",
+  "advice",
+  "share",
+  "parts",
+  "rules",
+  "tables",
+  "surroundings",
+];
 
 // The engine's size is watched for versions, ranges and the reading of cells alone.
 const VERSIONS_AND_RANGES = `
@@ -51,24 +68,36 @@ function report(name, { minified, bytes }) {
   console.log(`${name}: ${raw} of source, ${small} minified, ${zipped} gzipped`);
 }
 
-function committed() {
+/** @param {string} path */
+const shown = (path) => relative(process.cwd(), path);
+
+/** @param {string} path */
+function committed(path) {
   try {
-    return readFileSync(BUNDLE, "utf8");
+    return readFileSync(path, "utf8");
   } catch {
     return "";
   }
 }
 
 const page = await bundle({ entryPoints: ["elements/index.js"] });
+const styles = STYLES.map((name) => readFileSync(join(WEB, "styles", `${name}.css`), "utf8"));
+/** @type {[path: string, text: string][]} */
+const files = [
+  [SCRIPT, page.minified],
+  [STYLE, styles.join("\n")],
+];
 if (process.argv.includes("--check")) {
-  if (page.minified !== committed()) {
-    console.error(`${SHOWN} is not what web/ builds: run "npm run build" and commit the result`);
-    process.exit(1);
+  for (const [path, text] of files) {
+    if (text !== committed(path)) {
+      console.error(`${shown(path)} is not what web/ builds: run "npm run build" and commit the result`);
+      process.exit(1);
+    }
+    console.log(`${shown(path)} is current`);
   }
-  console.log(`${SHOWN} is current`);
 } else {
-  writeFileSync(BUNDLE, page.minified);
-  report(SHOWN, page);
+  for (const [path, text] of files) writeFileSync(path, text);
+  report(shown(SCRIPT), page);
   const stdin = { contents: VERSIONS_AND_RANGES, resolveDir: WEB, sourcefile: "engine.js" };
   report("versions, ranges and notation alone", await bundle({ stdin }));
 }
