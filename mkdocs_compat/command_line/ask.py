@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,12 +18,14 @@ from mkdocs_compat.command_line.products import (
     products_of,
     unknown_component,
 )
+from mkdocs_compat.diagnostics import Diagnostic
 from mkdocs_compat.errors import CompatError
 from mkdocs_compat.model.site import Product
 from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.publishing.reports.answer_json import write_answer_json, write_lost_json
 from mkdocs_compat.publishing.reports.answer_text import plainly, write_answer, write_lost
 from mkdocs_compat.publishing.reports.answered import Answered
+from mkdocs_compat.publishing.reports.text import write_message
 from mkdocs_compat.reasoning.answer import Answer, Group, Open, Pair
 from mkdocs_compat.reasoning.compatibility import Compatibility
 
@@ -79,6 +81,7 @@ def ask(
     """Say what a set of versions is worth, and why.
 
     server=0.9.3,0.9.2 asks about two servers side by side; agent= asks which agents go with them.
+    server=0.9.3 by itself asks what goes with it, of every component that is related to it.
 
     Exit status: 0 they work together, perhaps with a limit; 1 they do not, or what is said
     disagrees; 3 unstated or untested; 2 the question or what it is asked of could not be read.
@@ -88,14 +91,27 @@ def ask(
     if where["file"] is not None and (where["page"] or where["config_file"]):
         raise click.UsageError("--from is asked by itself: leave out --page and --config-file")
     try:
-        chosen = choose(products_of(Where(**where)), product, (item.name for item in items))
+        found = products_of(Where(**where))
+        chosen = choose(found.products, product, (item.name for item in items))
         asked = [(_id_of(item.name, chosen), item.versions) for item in items]
+        _warn(found.unread)
         if drop is not None:
             _drop(chosen, asked[0][0], drop.partition("=")[2].strip(), form)
         else:
             _answer(chosen, asked, form)
     except CompatError as error:
         raise UnusableInputError(error) from error
+
+
+def _warn(unread: Sequence[Diagnostic]) -> None:
+    """Say that answers may lack something."""
+    for finding in unread[:1]:
+        more = f", and {len(unread) - 1} more like it" if len(unread) > 1 else ""
+        click.echo(
+            f"Warning: what could not be read is left out: {write_message(finding)}{more}; "
+            "run mkdocs-compat check",
+            err=True,
+        )
 
 
 def _read(argument: str) -> _Item:
@@ -106,7 +122,7 @@ def _read(argument: str) -> _Item:
     if versions.strip() in ("", "?"):
         return _Item(name.strip(), ())
     texts = tuple(text.strip() for text in versions.split(","))
-    if not all(texts):
+    if not all(text.strip("= ") for text in texts):
         raise click.UsageError(f"{argument!r} has an empty version between its commas")
     return _Item(name.strip(), texts)
 
@@ -155,11 +171,23 @@ def _answered(
     answer = compatibility.ask(given)
     if answer.problems:
         return Answered(compatibility.product, answer)
-    opens = {id_: compatibility.open(given, id_) for id_ in left_open}
+    opens: dict[str, Open | None] = {id_: compatibility.open(given, id_) for id_ in left_open}
+    if not opens and sum(map(len, given.values())) == 1:
+        opens = dict(_what_goes_with(compatibility, given))
     if answer.verdict in (None, Verdict.COMPATIBLE):
         return Answered(compatibility.product, answer, opens)
     fixes, standings = compatibility.fixes(given), compatibility.standings(given)
     return Answered(compatibility.product, answer, opens, fixes, standings)
+
+
+def _what_goes_with(
+    compatibility: Compatibility, given: dict[str, tuple[str, ...]]
+) -> Iterator[tuple[str, Open]]:
+    """Yield the components that are related to the only version given, with what goes with it."""
+    for component in compatibility.product.components:
+        found = compatibility.open(given, component.id) if component.id not in given else None
+        if found is not None:
+            yield component.id, found
 
 
 def _status(

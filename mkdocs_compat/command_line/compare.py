@@ -74,7 +74,19 @@ def contains(
     word = _word(range_contains(scheme, range_text, version))
     click.echo(word)
     if word == _INVALID:
+        click.echo(_refusal(scheme, range_text, version), err=True)
         raise SystemExit(USAGE)
+
+
+def _refusal(scheme: Scheme, range_text: str, version: str) -> str:
+    """Say what is wrong with a range or a version, of which one is invalid."""
+    try:
+        scheme.parse(version)
+    except VersionSyntaxError as error:
+        return f"Error: {error}"
+    return (
+        f"Error: {range_text!r} is no range of {scheme.name} versions, as in the cells of a table"
+    )
 
 
 def _scheme(name: str, releases: tuple[str, ...]) -> Scheme:

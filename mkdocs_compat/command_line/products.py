@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from mkdocs_compat.command_line.site_config import find_config, plain_config, read_config
+from mkdocs_compat.analysis import Analysis
+from mkdocs_compat.checks.invalid_front_matter import CHECK as INVALID_FRONT_MATTER
+from mkdocs_compat.command_line.site_config import (
+    find_config,
+    nearby_config,
+    plain_config,
+    read_config,
+)
 from mkdocs_compat.command_line.site_pages import analyze_page, analyze_site
+from mkdocs_compat.diagnostics import Diagnostic
 from mkdocs_compat.errors import ConfigurationError
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.site import Product
@@ -30,28 +38,41 @@ class Where:
     file: Path | None
 
 
-def products_of(where: Where) -> tuple[Product, ...]:
-    """Return the products to ask; at least one.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What there is to ask.
+
+    Attributes:
+        products: The products; at least one, and at least one component among them.
+        unread: Front matter that could not be read, so that nobody takes answers for complete.
+    """
+
+    products: tuple[Product, ...]
+    unread: tuple[Diagnostic, ...] = ()
+
+
+def products_of(where: Where) -> Found:
+    """Return the products to ask.
 
     Raises:
-        ConfigurationError: They cannot be read, or there are none.
+        ConfigurationError: They cannot be read, or there is nothing to ask.
     """
     if where.file is not None:
-        return _of_file(where.file)
+        return Found(_of_file(where.file))
     if where.page is not None:
         return _of_page(where.page, where.config_file)
     return _of_site(where.config_file)
 
 
-def _of_site(config_file: Path | None) -> tuple[Product, ...]:
+def _of_site(config_file: Path | None) -> Found:
     path = config_file or find_config()
-    products = analyze_site(read_config(path)).site.products
-    if not products:
+    analysis = analyze_site(read_config(path))
+    if not analysis.site.products:
         raise ConfigurationError(f"{path}: no page of this site has 'compat:' in its front matter")
-    return products
+    return _found(path, analysis)
 
 
-def _of_page(page: Path, config_file: Path | None) -> tuple[Product, ...]:
+def _of_page(page: Path, config_file: Path | None) -> Found:
     """Return the product of one page, read by itself.
 
     Extensions and shared definitions are those of the configuration in the current folder, where
@@ -60,18 +81,25 @@ def _of_page(page: Path, config_file: Path | None) -> tuple[Product, ...]:
     Raises:
         ConfigurationError: It cannot be read, or takes no part.
     """
-    try:
-        config = read_config(config_file or find_config())
-    except ConfigurationError:
-        if config_file is not None:
-            raise
-        config = plain_config(Path.cwd())
+    path = config_file or nearby_config()
+    config = read_config(path) if path else plain_config(Path.cwd())
     if not page.is_file():
-        raise ConfigurationError(f"{page} is no file")
-    products = analyze_page(page.resolve(), config).site.products
-    if not products:
+        raise ConfigurationError(f"{page} is no file: expected a page in Markdown")
+    analysis = analyze_page(page.resolve(), config)
+    if not analysis.site.products:
         raise ConfigurationError(f"{page} takes no part: its front matter has no 'compat:'")
-    return products
+    return _found(page, analysis)
+
+
+def _found(path: Path, analysis: Analysis) -> Found:
+    products = analysis.site.products
+    unread = tuple(each for each in analysis.failures if each.code == INVALID_FRONT_MATTER.code)
+    if any(product.components for product in products):
+        return Found(products, unread)
+    message = f"{path}: there is no table and no rule to ask"
+    for finding in (*unread, *analysis.failures)[:1]:
+        message += f"; {finding.place}: {finding.message}"
+    raise ConfigurationError(message)
 
 
 def _of_file(path: Path) -> tuple[Product, ...]:

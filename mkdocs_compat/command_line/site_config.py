@@ -52,12 +52,18 @@ def find_config() -> Path:
     Raises:
         ConfigurationError: There is none.
     """
-    for name in _NAMES:
-        if Path(name).is_file():
-            return Path(name)
-    raise ConfigurationError(
-        "there is no mkdocs.yml in this folder; go to the folder of the site, or name it with -f"
-    )
+    path = nearby_config()
+    if path is None:
+        raise ConfigurationError(
+            "there is no mkdocs.yml in this folder; go to the folder of the site, or name it "
+            "with -f"
+        )
+    return path
+
+
+def nearby_config() -> Path | None:
+    """Return the configuration in the current folder; None where there is none."""
+    return next((Path(name) for name in _NAMES if Path(name).exists()), None)
 
 
 def plain_config(root: Path) -> SiteConfig:
@@ -101,7 +107,8 @@ def _load(path: Path, parents: int) -> dict[str, Any]:
         mark = error.problem_mark or error.context_mark
         where = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else path
         raise ConfigurationError(f"{where}: {error.problem or error.context}") from error
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError, AttributeError, RecursionError) as error:
+        # Values that only look like dates or numbers are refused in many ways.
         raise ConfigurationError(f"{path} is not readable YAML: {error}") from error
     if not isinstance(values, dict):
         raise ConfigurationError(f"{path} is not a configuration: expected a mapping of options")

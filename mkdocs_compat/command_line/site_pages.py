@@ -37,7 +37,7 @@ def analyze_site(config: SiteConfig) -> Analysis:
     Raises:
         ConfigurationError: A file cannot be read, or an extension cannot be loaded.
     """
-    shared = open_shared_data(_source(path, config) for path in config.data)
+    shared = _shared(config)
     return analyze(list(_drafts(config, shared)), shared)
 
 
@@ -47,12 +47,19 @@ def analyze_page(path: Path, config: SiteConfig) -> Analysis:
     Raises:
         ConfigurationError: A file cannot be read, or an extension cannot be loaded.
     """
-    shared = open_shared_data(_source(each, config) for each in config.data)
+    shared = _shared(config)
     docs = config.docs if path.is_relative_to(config.docs) else path.parent
     url = _url(path.relative_to(docs), directory_urls=config.directory_urls)
     page = open_page(_source(path, config), url, shared)
     draft = _draft(page, path.parent, config) if page else None
     return analyze([draft] if draft else [], shared)
+
+
+def _shared(config: SiteConfig) -> SharedData:
+    try:
+        return open_shared_data([_source(path, config) for path in config.data])
+    except ConfigurationError as error:
+        raise ConfigurationError(f"{error} (the option 'data' of compat names it)") from error
 
 
 def _drafts(config: SiteConfig, shared: SharedData) -> Iterator[DraftPage]:
@@ -67,7 +74,11 @@ def _drafts(config: SiteConfig, shared: SharedData) -> Iterator[DraftPage]:
 
 
 def _page_paths(config: SiteConfig) -> Iterator[Path]:
-    excluded = pathspec.GitIgnoreSpec.from_lines([*_ALWAYS_EXCLUDED, *config.excluded.splitlines()])
+    patterns = [*_ALWAYS_EXCLUDED, *config.excluded.splitlines()]
+    try:
+        excluded = pathspec.GitIgnoreSpec.from_lines(patterns)
+    except ValueError as error:
+        raise ConfigurationError(f"'exclude_docs' or 'draft_docs': {error}") from error
     for folder, folders, names in os.walk(config.docs, followlinks=True):
         folders.sort()
         # Of two files for one page, such as README.md and index.md, the later one is built.
@@ -106,6 +117,8 @@ def _source(path: Path, config: SiteConfig) -> SourceText:
         raise ConfigurationError(
             f"{path} is not UTF-8 text (byte {error.start + 1}); save it as UTF-8"
         ) from error
+    except ValueError as error:
+        raise ConfigurationError(f"{str(path)!r} is no path: {error}") from error
 
 
 def _url(path: Path, *, directory_urls: bool) -> str:
@@ -127,7 +140,8 @@ def _draft(page: OpenedPage, here: Path, config: SiteConfig) -> DraftPage | None
     except Exception as error:
         # An extension may raise anything when it is loaded or given options it does not know.
         raise ConfigurationError(
-            f"the Markdown extensions of the configuration cannot be loaded: {error}"
+            f"the Markdown extensions of the configuration cannot be loaded: {error}; "
+            "install what the site itself needs"
         ) from error
     extension.page = page
     try:

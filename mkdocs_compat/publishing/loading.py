@@ -57,7 +57,8 @@ def load_products(text: str, name: str) -> tuple[Product, ...]:
     version = file["version"].whole()
     if version not in UNDERSTOOD:
         raise ConfigurationError(
-            f"{name} has the form of version {version}; this command reads {_understood()}"
+            f"{name} has the form of version {version}; this mkdocs-compat reads {_understood()}, "
+            "a newer one may read it"
         )
     return tuple(_product(each) for each in file["products"].items())
 

@@ -13,5 +13,7 @@ def is_version(component: Component, text: str) -> bool:
         component.scheme.extent(text.removeprefix("=").strip(), exact=text.startswith("="))
     except VersionSyntaxError:
         notation = read(text, component.scheme)
-        return not (notation.range is None or notation.problems or notation.range.is_empty)
+        if notation.range is None or notation.problems or notation.marks:
+            return False
+        return not notation.range.is_empty
     return True

@@ -46,7 +46,9 @@ class TestRulesOfSpire:
             ("server=0.9.3,0.7.0", 1, "incompatible"),
             ("server=1.0.0 agent=0.12.0", 3, "unstated"),
             ("server=0.9.3 other=1.0", 3, None),
-            ("server=0.9.3", 3, None),
+            ("server=0.9.3", 0, None),
+            ("other=1.0", 3, None),
+            ("server=0.9.3,0.9.2", 0, "compatible"),
             ("server=0.9.3 agent=soon", 2, None),
         ],
     )
@@ -67,6 +69,34 @@ class TestRulesOfSpire:
                 "newest": "0.9.2",
             }
         }
+
+    def test_a_single_version_leaves_open_what_is_related(self, skew: Path) -> None:
+        run = ask("--from", skew, "--format", "json", "server=0.9.3")
+        found = json.loads(run.stdout)
+        assert (run.exit_code, found["verdict"]) == (0, None)
+        assert list(found["open"]) == ["agent"]
+        assert (
+            found["open"]["agent"]
+            == json.loads(ask("--from", skew, "--format", "json", "server=0.9.3", "agent=").stdout)[
+                "open"
+            ]["agent"]
+        )
+        text = ask("--from", skew, "server=0.9.3").output
+        assert text == ("SPIRE Agent 0.8.0 ➜ 0.9.3: compatible\n  oldest 0.8.0, newest 0.9.3\n")
+
+    def test_a_single_version_to_which_nothing_is_related(self, skew: Path) -> None:
+        run = ask("--from", skew, "other=1.0")
+        assert run.exit_code == 3
+        assert run.output == "Unstated: nothing relates these components.\n"
+
+    @pytest.mark.parametrize("question", ["server=0.9.3,0.9.2", "server=0.9.3 server=0.9.2"])
+    def test_a_fleet_is_a_question_of_its_own(self, skew: Path, question: str) -> None:
+        run = ask("--from", skew, "--format", "json", *question.split())
+        assert json.loads(run.stdout)["open"] == {}
+
+    def test_what_is_left_open_is_all_that_is(self, skew: Path) -> None:
+        run = ask("--from", skew, "--format", "json", "server=0.9.3", "other=")
+        assert json.loads(run.stdout)["open"] == {"other": None}
 
     def test_open_where_nothing_fits(self, skew: Path) -> None:
         run = ask("--from", skew, "server=0.9.3,0.7.0", "agent=")
@@ -118,6 +148,10 @@ class TestTable:
             ("server=2.0 client=", 0),
             ("client=1.4.0 server=", 0),
             ("client=0.9.0 server=", 1),
+            ("server=2.0", 0),
+            ("server=3.0", 3),
+            ("client=0.9.0", 1),
+            ("client=soon", 2),
         ],
     )
     def test_status(self, table: Path, question: str, status: int) -> None:
@@ -187,6 +221,13 @@ class TestComponents:
         (["agent="], "no version is given"),
         (["=1.0"], "names no component"),
         (["server=1.0,,2.0"], "has an empty version between its commas"),
+        (["server=,"], "has an empty version between its commas"),
+        (["server=="], "has an empty version between its commas"),
+        (["server=1.0,="], "has an empty version between its commas"),
+        (["=="], "names no component"),
+        (["--drop", ""], "names no component"),
+        (["--drop", "servr=1.0"], "there is no component 'servr': did you mean 'server'?"),
+        (["--drop", "server=4 ➜ 3"], "expected a version, a line or a range"),
         (["server=1.0", "server="], "'server' is both given and left open"),
         (["--drop", "server=1.0", "agent=1.0"], "--drop is a question of its own"),
         (["--drop", "server"], "--drop needs a version"),
@@ -207,7 +248,13 @@ def test_wrong_usage(skew: Path, arguments: list[str], words: str) -> None:
         (b"{", "is not readable JSON"),
         (b"[]", "is no file of mkdocs-compat"),
         (b"\xff", "is not UTF-8 text"),
-        (b'{"format": "mkdocs-compat", "version": 9}', "has the form of version 9"),
+        (
+            b'{"format": "mkdocs-compat", "version": 9}',
+            "has the form of version 9; this mkdocs-compat reads",
+        ),
+        (b'{"format": "mkdocs-compat", "version": "2"}', "expected a number, found a text"),
+        (b"---\ncompat: true\n---\n", "is not readable JSON"),
+        (b"", "is not readable JSON"),
         (b'{"format": "mkdocs-compat", "version": 2, "products": []}', "has no products"),
         (b'{"format": "mkdocs-compat", "version": 2, "products": [1]}', "expected an object"),
         (None, "cannot be read"),
@@ -220,6 +267,20 @@ def test_unreadable_files(tmp_path: Path, content: bytes | None, words: str) -> 
     run = ask("--from", path, "server=1.0")
     assert (run.exit_code, run.stdout) == (2, "")
     assert words in run.stderr
+
+
+@pytest.mark.parametrize("text", ["soon", "x.y", "4 ➜ 3", "-", "latest", "1\x1b[2J"])
+def test_what_is_no_version(table: Path, text: str) -> None:
+    run = ask("--from", table, "server=1.0", f"client={text}")
+    assert run.exit_code == 2
+    assert run.stdout == (
+        f"Client: {text!r} is no semver version: expected a version, a line or a range, as in the "
+        "cells of a table\n"
+    )
+    found = json.loads(ask("--from", table, "--format", "json", f"client={text}").stdout)
+    (problem,) = found["problems"]
+    assert (problem["component"], problem["text"]) == ("client", text)
+    assert (found["verdict"], found["open"]) == (None, {})
 
 
 class TestWhere:
@@ -262,6 +323,60 @@ class TestWhere:
         assert found["verdict"] == "compatible"
         assert found["reasons"][0]["url"].startswith("b/#")
         assert ask("--page", "docs/a.md", *question).exit_code == 1
+
+    @pytest.mark.parametrize(
+        ("config", "words"),
+        [
+            (b"site_name: [", "mkdocs.yml:1:13: "),
+            (b"site_name: 2020-99-99", "mkdocs.yml is not readable YAML: month must be in"),
+            (b"\xff", "mkdocs.yml is not readable YAML"),
+            (b"", "mkdocs.yml is not a configuration"),
+            (b"docs_dir: nowhere", "the folder of the pages, "),
+            (b"plugins: [{compat: {data: 5}}]", "the option 'data' of compat must be a list"),
+            (b"plugins: [{compat: {data: no.yml}}]", "(the option 'data' of compat names it)"),
+            (b"markdown_extensions: [nowhere]", "install what the site itself needs"),
+            (b"INHERIT: nowhere.yml", "nowhere.yml cannot be read"),
+            (None, "mkdocs.yml cannot be read"),
+        ],
+    )
+    def test_a_page_beside_a_broken_configuration(
+        self, tmp_path: Path, monkeypatch: Any, config: bytes | None, words: str
+    ) -> None:
+        """The answer would be another one without its extensions and shared definitions."""
+        path = write_site(tmp_path, {"table.md": CLEAN})
+        path.unlink()
+        monkeypatch.chdir(tmp_path)
+        assert ask("--page", "docs/table.md", "server=1.0").exit_code == 0
+        if config is None:
+            path.mkdir()
+        else:
+            path.write_bytes(config)
+        run = ask("--page", "docs/table.md", "server=1.0")
+        assert (run.exit_code, run.stdout) == (2, "")
+        assert words in run.stderr
+
+    @pytest.mark.parametrize("where", ["--page", "-f"])
+    def test_front_matter_that_cannot_be_read(self, tmp_path: Path, where: str) -> None:
+        config = write_site(tmp_path, {"a.md": "---\ncompat:\n  rules: [\n---\n# Rules\n"})
+        run = ask(where, tmp_path / "docs" / "a.md" if where == "--page" else config, "server=1.0")
+        assert (run.exit_code, run.stdout) == (2, "")
+        assert "the YAML breaks off here" in run.stderr
+
+    def test_a_page_without_anything_to_ask(self, tmp_path: Path) -> None:
+        write_site(tmp_path, {"a.md": "---\ncompat: true\n---\n# Nothing\n"})
+        run = ask("--page", tmp_path / "docs" / "a.md", "server=1.0")
+        assert (run.exit_code, run.stdout) == (2, "")
+        assert "a.md: there is no table and no rule to ask; " in run.stderr
+
+    def test_what_could_not_be_read_is_said_and_the_rest_answers(self, tmp_path: Path) -> None:
+        broken = "\n  blank: no\n  rules: [{component: client, with: server, same: majro}]"
+        config = write_site(tmp_path, {"a.md": CLEAN.replace(" true", broken)})
+        run = ask("-f", config, "--format", "json", "server=1.0", "client=1.0")
+        assert (run.exit_code, json.loads(run.stdout)["verdict"]) == (0, "compatible")
+        assert run.stderr.startswith(
+            "Warning: what could not be read is left out: docs/a.md:3:10: 'compat.blank' is 'no'"
+        )
+        assert run.stderr.endswith(", and 1 more like it; run mkdocs-compat check\n")
 
     @pytest.mark.parametrize(
         ("page", "words"), [("text.md", "takes no part"), ("none.md", "none.md is no file")]

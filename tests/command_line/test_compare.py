@@ -58,7 +58,14 @@ def test_lines_of_pairs() -> None:
 )
 def test_contains(range_text: str, version: str, word: str, status: int) -> None:
     result = run("contains", "-s", "semver", range_text, version)
-    assert (result.output.strip(), result.exit_code) == (word, status)
+    assert (result.stdout.strip(), result.exit_code) == (word, status)
+    assert bool(result.stderr) is (word == "invalid")
+
+
+def test_contains_says_what_is_invalid() -> None:
+    said = run("contains", "-s", "semver", "soon", "3.0.0").stderr
+    assert said == "Error: 'soon' is no range of semver versions, as in the cells of a table\n"
+    assert "'3.2' is not a semver version" in run("contains", "-s", "semver", "3.2", "3.2").stderr
 
 
 def test_releases_order_named_versions() -> None:

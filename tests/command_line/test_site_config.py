@@ -37,6 +37,12 @@ class TestUnusable:
             (f"{NAME}x: !!python/object/apply:os.system [ls]\n", "it is not called here"),
             (f"{NAME}x: !!python/object/apply:yaml.load [1, 2, 3]\n", "calls yaml.load: "),
             (f"{NAME}x: !relative $nowhere/a\n", "expected $docs_dir or $config_dir"),
+            (f"{NAME}x: 2020-99-99\n", "is not readable YAML: month must be in 1..12"),
+            (f"{NAME}x: !!int many\n", "is not readable YAML: invalid literal"),
+            (f"{NAME}x: !!timestamp soon\n", "is not readable YAML"),
+            (f'{NAME}exclude_docs: "!"\n', "'exclude_docs' or 'draft_docs': Invalid git pattern"),
+            (f"{NAME}draft_docs: 'a\\'\n", "'exclude_docs' or 'draft_docs': Invalid git pattern"),
+            (f'{NAME}plugins: [compat: {{data: "a\\0b"}}]\n', "is no path: embedded null"),
         ],
     )
     def test_is_said(self, tmp_path: Path, config: str, words: str) -> None:

@@ -126,7 +126,10 @@ class TestForms:
         ('{"format": "mkdocs-compat"}', "the key 'version' is missing"),
         ('{"format": "mkdocs-compat", "version": "2"}', "version: expected a number, found a text"),
         ('{"format": "mkdocs-compat", "version": true}', "expected a number, found true or false"),
-        ('{"format": "mkdocs-compat", "version": 3}', "form of version 3; this command reads 1"),
+        (
+            '{"format": "mkdocs-compat", "version": 3}',
+            "form of version 3; this mkdocs-compat reads 1",
+        ),
         ('{"format": "mkdocs-compat", "version": 2}', "the key 'products' is missing"),
     ],
 )

@@ -27,6 +27,11 @@ def write_finding(diagnostic: Diagnostic, sources: Mapping[str, SourceText]) -> 
     return "\n".join(_printable(line) for line in lines)
 
 
+def write_message(diagnostic: Diagnostic) -> str:
+    """Return the place and the message of one finding, on one line."""
+    return _printable(f"{diagnostic.place}: {diagnostic.message}")
+
+
 def write_summary(diagnostics: Iterable[Diagnostic]) -> str:
     """Return one line that counts the findings."""
     counts = dict.fromkeys(Severity, 0)
