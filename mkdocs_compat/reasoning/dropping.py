@@ -14,6 +14,7 @@ from mkdocs_compat.reasoning.answer import Asked, Lost, Problem
 from mkdocs_compat.reasoning.asking import read_asked
 from mkdocs_compat.reasoning.index import Index
 from mkdocs_compat.reasoning.opening import allowed
+from mkdocs_compat.reasoning.released import released
 from mkdocs_compat.versions.scheme import HIGHEST, LOWEST
 
 
@@ -40,9 +41,9 @@ def lost_without(index: Index, component: str, text: str) -> tuple[Lost, ...]:
             continue
         before = _working(index, other, _pieces(index, component, gone, stays=False))
         after = _working(index, other, _pieces(index, component, gone, stays=True))
-        missing = before.difference(after)
+        scheme = index.components[other].scheme
+        missing = released(before.difference(after).intervals, scheme)
         if not missing.is_empty:
-            scheme = index.components[other].scheme
             lost.append(Lost(other, write(Range(missing, VersionSet.empty()), scheme)))
     order = list(index.components)
     return tuple(sorted(lost, key=lambda each: order.index(each.component)))

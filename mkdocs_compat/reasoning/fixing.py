@@ -122,8 +122,8 @@ def single_changes(
             for at in unit:
                 texts |= dict.fromkeys(nearest(index.components[component], versions, at))
         for text in texts:
-            change = _change(index, asked, [(unit, text)], judge)
-            if change is not None and change.verdict in goal:
+            change = _helping(index, asked, [(unit, text)], judge, goal)
+            if change is not None:
                 yield change
 
 
@@ -144,21 +144,35 @@ def double_changes(
             continue
         for change in single_changes(index, [*rest, *moved], second, judge, goal):
             unit = [was for was, _ in change.moved]
-            both = _change(index, asked, [(fleet, text), (unit, change.moved[0][1].text)], judge)
-            if both is not None and both.verdict in goal:
+            targets = [(fleet, text), (unit, change.moved[0][1].text)]
+            both = _helping(index, asked, targets, judge, goal)
+            if both is not None:
                 yield both
 
 
-def _change(
+def _helping(
     index: Index,
     asked: Sequence[Asked],
     targets: Sequence[tuple[Sequence[Asked], str]],
     judge: Judge,
+    goal: frozenset[Verdict],
 ) -> Change | None:
+    """Return the change that moves instances, if it helps; lines are narrowed only where needed."""
     moved: list[tuple[Asked, Asked]] = []
     for unit, text in targets:
         moved += zip(unit, _moved(index, unit, text), strict=False)
     moved = [(was, now) for was, now in moved if was.versions != now.versions]
+    away = [(was, now) for was, now in moved if not now.versions.difference(was.versions).is_empty]
+    for chosen in (away, moved) if len(away) < len(moved) else (moved,):
+        change = _change(index, asked, chosen, judge)
+        if change is not None and change.verdict in goal:
+            return change
+    return None
+
+
+def _change(
+    index: Index, asked: Sequence[Asked], moved: Sequence[tuple[Asked, Asked]], judge: Judge
+) -> Change | None:
     if not moved:
         return None
     replaced = {id(was): now for was, now in moved}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from mkdocs_compat.errors import VersionSyntaxError
 from mkdocs_compat.ranges.range import Range
@@ -40,12 +40,16 @@ def has_release(lower: Cut, upper: Cut, scheme: Scheme) -> bool:
     is_above = mark.side is Side.ABOVE and not mark.is_prerelease
     if is_above or len(mark.numbers) > scheme.full:
         last = increment(last)
-    epoch = _EPOCH.match(mark.text)
-    text = (epoch[0] if epoch else "") + ".".join([*leading, last])
     try:
-        return scheme.extent(text, exact=True).start < upper
+        return scheme.extent(release_text(mark.text, [*leading, last]), exact=True).start < upper
     except VersionSyntaxError:
         return True
+
+
+def release_text(text: str, numbers: Sequence[str]) -> str:
+    """Write a release with some numbers, in the epoch of a text (Python's versions)."""
+    epoch = _EPOCH.match(text)
+    return (epoch[0] if epoch else "") + ".".join(numbers)
 
 
 def cuts_of(range_: Range | None) -> tuple[Cut, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.reasoning.answer import Asked, Move, Standing
@@ -27,17 +27,25 @@ def standings(index: Index, asked: Sequence[Asked]) -> tuple[Standing, ...]:
 def _standing(index: Index, asked: Sequence[Asked], component: str) -> Standing:
     if verdict_with(index, asked, {component}) in (None, *WORKING):
         return Standing(component, "fine", ())
-    alone = _cheapest(
-        single_changes(
-            index, asked, component, lambda after: verdict_with(index, after, {component}), WORKING
-        )
-    )
-    if alone is not None:
-        return Standing(component, "update", alone.moves)
+    others = dict.fromkeys(each.component for each in asked if each.component != component)
+    for some in ((component,), others):
+        alone = _cheapest(_alone(index, asked, component, some))
+        if alone is not None:
+            return Standing(component, "update", alone.moves)
     both = _cheapest(_with_another(index, asked, component))
     if both is None:
         return Standing(component, "none", ())
     return Standing(component, "both", _in_order(index, asked, both))
+
+
+def _alone(
+    index: Index, asked: Sequence[Asked], component: str, some: Iterable[str]
+) -> Iterator[Change]:
+    """Yield the moves of one of some components after which a component works."""
+    for moving in some:
+        yield from single_changes(
+            index, asked, moving, lambda after: verdict_with(index, after, {component}), WORKING
+        )
 
 
 def _with_another(index: Index, asked: Sequence[Asked], component: str) -> Iterator[Change]:

@@ -102,7 +102,7 @@ function steps(product, moves) {
   /** @type {{what: string, versions: string[]}[]} */
   const told = [];
   for (const move of moves) {
-    const verb = isBack(product, move) ? "take back" : "update";
+    const verb = isBack(product, move) ? "downgrade" : "update";
     const what = `${verb} ${nameOf(product, move.component)}`;
     const last = told[told.length - 1];
     if (last?.what === what) last.versions.push(fromTo(move));
@@ -129,14 +129,15 @@ function isBack(product, { component: id, was, now }) {
  * @param {Product} product
  * @param {Standing} standing
  */
-function standingWords(product, { kind, moves }) {
+function standingWords(product, { component, kind, moves }) {
   const [only] = moves;
   switch (kind) {
     case "fine":
       return "fine as it is.";
     case "update":
+      if (only.component !== component) return `fine if something else is changed: ${list(steps(product, moves))}.`;
       if (moves.length !== 1) return `fine if changed: ${list(steps(product, moves))}.`;
-      return `fine if ${isBack(product, only) ? "taken back" : "updated"} ${fromTo(only)}.`;
+      return `fine if ${isBack(product, only) ? "downgraded" : "updated"} ${fromTo(only)}.`;
     case "both":
       return `fine once these are changed, in this order: ${steps(product, moves).join(", then ")}.`;
     default:

@@ -8,6 +8,7 @@ import { releasesOf } from "./moving.js";
 import { allowed } from "./opening.js";
 import { sorted } from "./pieces.js";
 import { readAsked } from "./question.js";
+import { released } from "./released.js";
 
 /**
  * @typedef {import("../ranges/version-set.js").Interval} Interval
@@ -33,7 +34,7 @@ export function lostWithout(index, component, text) {
     if (other === component || !index.link(component, other)) return [];
     const before = working(index, other, piecesOf(index, gone, false));
     const after = working(index, other, piecesOf(index, gone, true));
-    const missing = intersect(before, complement(after), scheme.compareCuts);
+    const missing = released(intersect(before, complement(after), scheme.compareCuts), scheme);
     return missing.length ? [{ component: other, text: write({ inside: missing, edge: [] }, scheme) }] : [];
   });
 }

@@ -1,6 +1,6 @@
 // The nearest changes that make a set of versions work, as in mkdocs_compat/reasoning/fixing.py.
 
-import { unite } from "../ranges/version-set.js";
+import { complement, intersect, unite } from "../ranges/version-set.js";
 import { HIGHEST, LOWEST } from "../versions/keys.js";
 import { firstOf, lastOf, length, nearest, releasesOf } from "./moving.js";
 import { allowed } from "./opening.js";
@@ -96,9 +96,7 @@ export function singleChanges(index, asked, component, judge, goal) {
     const texts = [wanted, found.get("compatible") ?? []].flatMap((versions) =>
       unit.flatMap((at) => nearest(known, versions, at)),
     );
-    return [...new Set(texts)]
-      .flatMap((text) => changeOf(index, asked, [{ unit, text }], judge) ?? [])
-      .filter(({ verdict }) => goal.includes(verdict));
+    return [...new Set(texts)].flatMap((text) => helping(index, asked, [{ unit, text }], judge, goal) ?? []);
   });
 }
 
@@ -117,13 +115,11 @@ export function doubleChanges(index, asked, [first, second], judge, goal) {
   return candidates(index, fleet[0], rest).flatMap((text) => {
     const moved = movedTo(index, fleet, text);
     if (!moved.length) return [];
-    return singleChanges(index, [...rest, ...moved], second, judge, goal)
-      .flatMap((change) => {
-        const unit = change.moved.map(([was]) => was);
-        const targets = [{ unit: fleet, text }, { unit, text: change.moved[0][1].text }];
-        return changeOf(index, asked, targets, judge) ?? [];
-      })
-      .filter(({ verdict }) => goal.includes(verdict));
+    return singleChanges(index, [...rest, ...moved], second, judge, goal).flatMap((change) => {
+      const unit = change.moved.map(([was]) => was);
+      const targets = [{ unit: fleet, text }, { unit, text: change.moved[0][1].text }];
+      return helping(index, asked, targets, judge, goal) ?? [];
+    });
   });
 }
 
@@ -181,17 +177,32 @@ function compareCosts(one, other) {
 }
 
 /**
+ * Return the change that moves instances, if it helps; lines are narrowed only where needed.
  * @param {Index} index
  * @param {Asked[]} asked
  * @param {{unit: Asked[], text: string}[]} targets
  * @param {Judge} judge
- * @returns {Change | null}
+ * @param {Verdict[]} goal
  */
-function changeOf(index, asked, targets, judge) {
+function helping(index, asked, targets, judge, goal) {
   const all = targets.flatMap(({ unit, text }) =>
     movedTo(index, unit, text).map((now, at) => /** @type {[Asked, Asked]} */ ([unit[at], now])),
   );
   const moved = all.filter(([was, now]) => !isSame(was, now));
+  const away = moved.filter(([was, now]) => !isWithin(now, was));
+  const change = away.length < moved.length ? changeOf(index, asked, away, judge) : null;
+  const found = change && goal.includes(change.verdict) ? change : changeOf(index, asked, moved, judge);
+  return found && goal.includes(found.verdict) ? found : null;
+}
+
+/**
+ * @param {Index} index
+ * @param {Asked[]} asked
+ * @param {[Asked, Asked][]} moved
+ * @param {Judge} judge
+ * @returns {Change | null}
+ */
+function changeOf(index, asked, moved, judge) {
   if (!moved.length) return null;
   const replaced = new Map(moved);
   const after = asked.map((each) => replaced.get(each) ?? each);
@@ -215,6 +226,10 @@ function isSame({ versions, scheme }, { versions: others }) {
   const cuts = others.flat();
   return versions.length === others.length && versions.flat().every((cut, at) => !scheme.compareCuts(cut, cuts[at]));
 }
+
+/** @param {Asked} one @param {Asked} other */
+const isWithin = ({ versions, scheme }, other) =>
+  !intersect(versions, complement(other.versions), scheme.compareCuts).length;
 
 /** @param {Index} index @param {string} component */
 const knownOf = (index, component) => /** @type {Known} */ (index.components.get(component));

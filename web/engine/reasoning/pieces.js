@@ -58,10 +58,16 @@ export function hasRelease(lower, upper, scheme) {
   const first = numbers.slice(0, scheme.full);
   const isPassed = (side === "above" && !isPrerelease) || numbers.length > scheme.full;
   if (isPassed) first.push(increment(/** @type {string} */ (first.pop())));
-  const epoch = /^\d+!/.exec(text)?.[0] ?? "";
-  const release = scheme.extent(epoch + first.join("."), { exact: true });
+  const release = scheme.extent(releaseText(text, first), { exact: true });
   return !release || scheme.compareCuts(release.start, upper) < 0;
 }
+
+/**
+ * Write a release with some numbers, in the epoch of a text (Python's versions).
+ * @param {string} text
+ * @param {readonly string[]} numbers
+ */
+export const releaseText = (text, numbers) => (/^\d+!/.exec(text)?.[0] ?? "") + numbers.join(".");
 
 /**
  * Return every cut of a range.

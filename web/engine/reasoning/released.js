@@ -2,8 +2,8 @@
 // mkdocs_compat/reasoning/released.py.
 
 import { unite } from "../ranges/version-set.js";
-import { LOWEST } from "../versions/keys.js";
-import { hasRelease } from "./pieces.js";
+import { HIGHEST, LOWEST } from "../versions/keys.js";
+import { hasRelease, releaseText } from "./pieces.js";
 
 /**
  * @typedef {import("../ranges/version-set.js").Interval} Interval
@@ -12,8 +12,8 @@ import { hasRelease } from "./pieces.js";
 
 /**
  * Return versions as far as their releases tell them apart. Pre-releases that merely lie before the
- * first release of an interval are left out, and those that merely lie between two intervals are
- * taken in.
+ * first release of an interval or behind the last are left out, and those that merely lie between
+ * two intervals are taken in.
  * @param {Interval[]} intervals
  * @param {Scheme} scheme
  */
@@ -26,7 +26,8 @@ export function released(intervals, scheme) {
     if (last && !hasRelease(last[1], lower, scheme)) last[1] = upper;
     else found.push([firstRelease(lower, scheme), upper]);
   }
-  return unite(found, scheme.compareCuts);
+  const ended = found.map(([lower, upper]) => /** @type {Interval} */ ([lower, endOf(lower, upper, scheme)]));
+  return unite(ended, scheme.compareCuts);
 }
 
 /**
@@ -39,4 +40,19 @@ function firstRelease(lower, scheme) {
   const isBelow = mark?.side === "below-pre-releases";
   const first = mark && isBelow ? scheme.extent(mark.text, { exact: true }) : null;
   return first ? first.start : lower;
+}
+
+/**
+ * Return the cut below the pre-releases of a release instead of one among or above them.
+ * @param {string} lower
+ * @param {string} upper
+ * @param {Scheme} scheme
+ */
+function endOf(lower, upper, scheme) {
+  if (upper === HIGHEST) return upper;
+  const { side, text, numbers, isPrerelease } = scheme.landmark(upper);
+  if ((side !== "below" && !isPrerelease) || numbers.length !== scheme.full) return upper;
+  const edge = scheme.extent(releaseText(text, numbers))?.edge ?? upper;
+  const order = scheme.compareCuts;
+  return order(lower, edge) < 0 && order(edge, upper) < 0 ? edge : upper;
 }

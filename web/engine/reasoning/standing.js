@@ -33,10 +33,14 @@ function standing(index, asked, component) {
   /** @param {string[]} among */
   const judge = (among) => (/** @type {Asked[]} */ after) => verdictWith(index, after, among);
   if (isMet(judge([component])(asked), WORKING)) return { component, kind: "fine", moves: [] };
-  const [alone] = singleChanges(index, asked, component, judge([component]), WORKING).sort(cheapestFirst);
-  if (alone) return { component, kind: "update", moves: movesOf(alone) };
-  const [both] = componentsOf(asked)
-    .filter((other) => other !== component)
+  const others = componentsOf(asked).filter((other) => other !== component);
+  for (const some of [[component], others]) {
+    const [alone] = some
+      .flatMap((moving) => singleChanges(index, asked, moving, judge([component]), WORKING))
+      .sort(cheapestFirst);
+    if (alone) return { component, kind: "update", moves: movesOf(alone) };
+  }
+  const [both] = others
     .flatMap((other) => doubleChanges(index, asked, [component, other], judge([component, other]), WORKING))
     .sort(cheapestFirst);
   if (!both) return { component, kind: "none", moves: [] };
