@@ -275,7 +275,7 @@ def test_the_nearest_fix_is_a_button_that_applies_it(opened: Page) -> None:
     give(opened, {"Octopus Server": "3.4", "Tentacle": "2.9"})
     expect(opened.locator(".compat-verdict__word")).to_have_text("Incompatible")
     fix = opened.locator(".compat-fix").first
-    expect(fix).to_have_text(re.compile("^(Update|Take back) (Tentacle|Octopus Server) .*\\s→\\s"))
+    expect(fix).to_have_text(re.compile("^(Update|Downgrade) (Tentacle|Octopus Server) .*\\s→\\s"))
     expect(opened.locator(".compat-standings li")).to_have_count(2)
     fix.click()
     expect(opened.locator(".compat-verdict__word")).to_have_text("Compatible")
@@ -342,6 +342,17 @@ def test_the_fix_that_the_keyboard_reaches_while_typing_keeps_the_focus(opened: 
     opened.keyboard.press("Tab")
     fix = opened.locator(".compat-fix").filter(has_text="TeamCity Plugin 1.1").first
     expect(fix).to_be_focused()
+    opened.keyboard.press("Enter")
+    expect(opened.locator(".compat-verdict__word")).to_have_text("Compatible")
+
+
+def test_the_keyboard_does_not_pass_by_an_answer_that_is_about_to_come(opened: Page) -> None:
+    give(opened, {"Octopus Server": "3.4"})
+    expect(opened.locator(".compat-open li").first).to_be_visible()
+    opened.get_by_label("TeamCity Plugin", exact=True).focus()
+    opened.keyboard.type("1.1")
+    opened.keyboard.press("Tab")
+    expect(opened.locator(".compat-fix").first).to_be_focused()
     opened.keyboard.press("Enter")
     expect(opened.locator(".compat-verdict__word")).to_have_text("Compatible")
 

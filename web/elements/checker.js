@@ -130,6 +130,10 @@ export class CompatChecker extends HTMLElement {
     form.addEventListener("input", () => this.#answerIn(PAUSE));
     // Not at once: the field may be left for a button or a link of the old answer.
     form.addEventListener("change", () => this.#answerIn(0));
+    // What the key leads to next has to be there.
+    form.addEventListener("keydown", ({ key }) => {
+      if (key === "Tab") this.#answerNow();
+    });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#answer();
@@ -156,6 +160,11 @@ export class CompatChecker extends HTMLElement {
     clearTimeout(this.#pause);
     this.#later.cancel();
     this.#pause = window.setTimeout(() => this.#press.released(() => this.#answer()), pause);
+  }
+
+  #answerNow() {
+    this.#answer();
+    if (!this.#later.isDone) this.#later.finish();
   }
 
   #answer() {
