@@ -11,6 +11,7 @@ from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.example import Example
 from mkdocs_compat.model.rule import Rule
 from mkdocs_compat.model.table import Table
+from mkdocs_compat.model.upgrade import Upgrade
 from mkdocs_compat.source import Place, SourceText
 
 
@@ -106,6 +107,7 @@ class Product:
         tables: The tables of all its pages.
         rules: The rules of all its pages and of its shared data file.
         examples: The examples that its pages give.
+        upgrade: What its pages say about upgrading.
     """
 
     id: str
@@ -114,6 +116,7 @@ class Product:
     tables: tuple[Table, ...]
     rules: tuple[Rule, ...] = ()
     examples: tuple[Example, ...] = ()
+    upgrade: Upgrade = Upgrade()
 
     def component(self, id_: str) -> Component:
         """Return the component with this id.
