@@ -1,16 +1,29 @@
-"""What was read of a site's tables, and how: for authors who wonder what was made of them."""
+"""What was read of a site's tables and rules, for authors who wonder what was made of them."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.site import Product, Site
 from mkdocs_compat.model.table import Table
+from mkdocs_compat.reasoning.rule_words import rule_words
 
 
 def write_reading(site: Site) -> str:
-    """Return a few lines for each table: its subject, its components and their schemes."""
-    lines = [line for product, table in site.tables() for line in _table(product, table)]
-    return "\n".join(lines or ["No compatibility table was read."])
+    """Return a few lines for each table, and one for each rule, in words, and each example."""
+    lines = [line for product in site.products for line in _product(product)]
+    return "\n".join(lines or ["No compatibility table and no rule was read."])
+
+
+def _product(product: Product) -> Iterator[str]:
+    for table in product.tables:
+        yield from _table(product, table)
+    for rule in product.rules:
+        yield f"{rule.place}: rule '{rule.name or rule.id}': {rule_words(rule, product)}"
+    for example in product.examples:
+        asked = "; ".join(f"{id_} {', '.join(texts)}" for id_, texts in example.question.items())
+        yield f"{example.place}: example, {asked}: {example.expect.value}"
 
 
 def _table(product: Product, table: Table) -> list[str]:

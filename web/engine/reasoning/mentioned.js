@@ -1,4 +1,4 @@
-// The versions that the tables name for a component.
+// The versions that tables and rules name for a component.
 
 import { mentions } from "../ranges/notation/tokens.js";
 import { getScheme } from "../versions/registry.js";
@@ -20,6 +20,10 @@ export function versionsMentioned(product, { id, scheme: name, full }) {
     table.rows.flatMap((row) => [row.subject, ...row.cells]),
   );
   const texts = cells.flatMap((cell) => (cell.components.includes(id) ? mentions(cell.text) : []));
+  for (const { component, other, when, other_when } of product.rules) {
+    if (component === id && when) texts.push(...mentions(when.text));
+    if (other === id && other_when) texts.push(...mentions(other_when.text));
+  }
   const extents = [...new Set(texts)].flatMap((text) => scheme?.extent(text) ?? []);
   return extents
     .sort((a, b) => scheme?.compareCuts(b.start, a.start) ?? 0)
