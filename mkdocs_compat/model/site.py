@@ -11,7 +11,7 @@ from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.example import Example
 from mkdocs_compat.model.rule import Rule
 from mkdocs_compat.model.table import Table
-from mkdocs_compat.model.upgrade import Upgrade
+from mkdocs_compat.model.upgrade import NO_UPGRADE, Upgrade
 from mkdocs_compat.source import Place, SourceText
 
 
@@ -116,7 +116,7 @@ class Product:
     tables: tuple[Table, ...]
     rules: tuple[Rule, ...] = ()
     examples: tuple[Example, ...] = ()
-    upgrade: Upgrade = Upgrade()
+    upgrade: Upgrade = NO_UPGRADE
 
     def component(self, id_: str) -> Component:
         """Return the component with this id.

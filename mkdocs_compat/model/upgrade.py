@@ -1,4 +1,4 @@
-"""What authors say about upgrading: stops, guides, classes of change, and what changes on the way."""
+"""What authors say about upgrading: stops, guides, classes of change, what comes with releases."""
 
 from __future__ import annotations
 
@@ -213,3 +213,7 @@ class Upgrade:
     downgrades: tuple[Downgrade, ...] = ()
     breaking: tuple[Notice, ...] = ()
     tasks: tuple[Notice, ...] = ()
+
+
+# What pages say that say nothing about it.
+NO_UPGRADE = Upgrade()
