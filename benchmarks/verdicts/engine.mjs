@@ -2,31 +2,75 @@
 
 import { readFileSync } from "node:fs";
 
-import { Compatibility } from "../../web/engine/index.js";
+import { Compatibility, getScheme } from "../../web/engine/index.js";
 
-const [file, rounds] = process.argv.slice(2);
-const { product, questions } = JSON.parse(readFileSync(file, "utf8"));
-const compatibility = new Compatibility(product);
+const { product, rules, questions, subject, column, rounds, seconds } = JSON.parse(
+  readFileSync(process.argv[2], "utf8"),
+);
+const scheme = getScheme("semver");
+const pairs = questions.map((question) => ({ [subject]: question[subject], [column]: question[column] }));
 
-/** @param {(question: object) => unknown} work @param {object[]} asked */
-function perSecond(work, asked) {
-  const rates = Array.from({ length: Number(rounds) }, () => {
-    const start = performance.now();
-    for (const question of asked) work(question);
-    return (asked.length / (performance.now() - start)) * 1000;
-  });
-  return rates.sort((a, b) => a - b)[rounds >> 1];
+/** The milliseconds of CPU time so far. */
+const now = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+/**
+ * Return the milliseconds of each question that there is time for, the best of some rounds.
+ * @param {(question: object) => unknown} work @param {object[]} asked @param {number} most Rounds.
+ */
+function measure(work, asked, most) {
+  const best = [];
+  const start = now();
+  for (let round = 0; round < most; round++)
+    for (const [at, question] of asked.entries()) {
+      if (now() - start > seconds * 1000) return best;
+      const before = now();
+      work(question);
+      best[at] = Math.min(best[at] ?? Infinity, now() - before);
+    }
+  return best;
 }
 
-/** @param {string} component */
-const open = (component) => (/** @type {object} */ question) =>
-  compatibility.open({ ...question, [component]: [] }, component);
+/** As in scan.py. @param {Record<string, string[]>} question */
+function scan(question) {
+  const start = (id) => scheme.extent(question[id][0]).start;
+  const has = ({ range }, cut) =>
+    range.inside.some(
+      ([lower, upper]) => scheme.compareCuts(lower, cut) <= 0 && scheme.compareCuts(cut, upper) < 0,
+    );
+  const own = start(subject);
+  return Object.keys(question).every((id) => {
+    if (id === subject) return true;
+    const other = start(id);
+    return product.tables[0].rows.some(
+      (row) =>
+        has(row.subject, own) &&
+        has(row.cells.find(({ components }) => components.includes(id)), other),
+    );
+  });
+}
 
-console.log(
-  JSON.stringify({
-    ask: perSecond((question) => compatibility.ask(question), questions),
-    "open, a column": perSecond(open("component-1"), questions),
-    "open, the subject": perSecond(open("component-0"), questions),
-    fixes: perSecond((question) => compatibility.fixes(question), questions.slice(0, questions.length / 10)),
-  }),
-);
+/** @param {object[]} given Rules. */
+function answers(given) {
+  const before = now();
+  const compatibility = new Compatibility({ ...product, rules: given });
+  const build = now() - before;
+  const open = (id) => (question) => compatibility.open({ ...question, [id]: [] }, id);
+  return {
+    "build the index": [build],
+    "ask, a pair": measure((question) => compatibility.ask(question), pairs, rounds),
+    "ask, all 10": measure((question) => compatibility.ask(question), questions, rounds),
+    "open, a column": measure(open(column), questions, rounds),
+    "open, the subject": measure(open(subject), questions, rounds),
+    fixes: measure((question) => compatibility.fixes(question), questions, 1),
+    standings: measure((question) => compatibility.standings(question), questions, 1),
+  };
+}
+
+const peer = {
+  "ask, a pair": measure(scan, pairs, rounds),
+  "ask, all 10": measure(scan, questions, rounds),
+};
+console.log(JSON.stringify({ without: answers([]), with: answers(rules), scan: peer }));
