@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 from mkdocs_compat.model.rule import Distance, Rule
 from mkdocs_compat.model.site import Product
+from mkdocs_compat.model.table import Cell, Row
 from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.reasoning.answer import Asked
+from mkdocs_compat.reasoning.groups import cell_of
 from mkdocs_compat.reasoning.rule_relation import Finding, RuleStatement
 from mkdocs_compat.reasoning.rule_words import rule_words
 from mkdocs_compat.reasoning.statement import Ground, Statement
@@ -99,6 +101,8 @@ def _table(statement: Statement, members: Sequence[Member], product: Product) ->
     subject = _of((table.subject,), members)
     if row is None or cell is None:
         every = "all of " if statement.ground is Ground.PARTLY else ""
+        if table.together and subject is None:
+            return f"No row of “{table.title}” lists {_combined([str(each) for each in members])}."
         shown = subject or " with ".join(map(str, members))
         return f"No row of “{table.title}” covers {every}{shown}."
     place = f"Row “{product.component(table.subject).name} {row.subject.text}”"
@@ -106,6 +110,8 @@ def _table(statement: Statement, members: Sequence[Member], product: Product) ->
     name = other.name if other else product.component(cell.components[0]).name
     version = other.asked.text if other else ""
     what = f"{name} {cell.text}"
+    if table.together and statement.ground in (Ground.LISTED, Ground.EXCLUDED):
+        return place + _combination(statement, row, cell, members)
     match statement.ground:
         case Ground.LISTED:
             return place + _listed(statement, what)
@@ -131,6 +137,30 @@ def _listed(statement: Statement, what: str) -> str:
     note = _limit(statement)
     limited = f": {_closed(note)}" if note else "."
     return f" lists {what}{_LISTED.get(statement.table.verdict, '')}{limited}"
+
+
+def _combination(statement: Statement, row: Row, cell: Cell, members: Sequence[Member]) -> str:
+    """Say which combination a row that counts as a whole lists, beginning with one of its cells."""
+    own = _of(cell.components, members)
+    others = [each for each in members if each not in (own, _of(row.subject.components, members))]
+    cells = [(each, cell_of(row, each.asked.component)) for each in others]
+    beside = [f"{each.name} {one.text}" for each, one in cells if one and not one.notation.blank]
+    if cell is row.subject:
+        return _listed(statement, f"{' and '.join(beside)} with it" if beside else "it")
+    name = own.name if own else ""
+    if cell.notation.blank:
+        return _blank(statement, name)
+    listed = _combined([f"{name} {cell.text}", *beside])
+    if own is None or statement.ground is Ground.LISTED:
+        return _listed(statement, listed)
+    is_part = cell.range is not None and cell.range.inside.overlaps(own.asked.versions)
+    asked = _combined([str(own), *map(str, others)])
+    return f" lists {listed}, not {'all of ' if is_part else ''}{asked}."
+
+
+def _combined(items: Sequence[str]) -> str:
+    """Name what stands together: the first with the others."""
+    return " with ".join(filter(None, (items[0], " and ".join(items[1:]))))
 
 
 def _blank(statement: Statement, name: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -164,12 +166,65 @@ class TestTables:
         assert other_notes(pair.statements[0]) == ("Second.",)
         assert sentence(pair.statements[0], pair.members, product).endswith(": First.")
 
-    def test_a_row_as_a_whole(self) -> None:
-        data = old_table()
-        data["tables"][0]["together"] = True
-        (product,) = load_products(file_of(data), "x.json")
-        (group,) = Compatibility(product).ask({"server": ("1.0",), "client": ("1.2.0",)}).groups
-        assert [sentence(each, group.members, product) for each in group.statements] == [
-            "Row “Server 1.0” lists Server 1.0.",
-            "Row “Server 1.0” lists Client 1.0 ➜ 1.4.",
+
+class TestRowsAsAWhole:
+    """Each cell of a row tells the combination, beginning with itself."""
+
+    def said(self, verdict: str = "compatible", **question: str) -> list[str]:
+        path = Path(__file__).parents[1] / "vectors" / "products" / "together.json"
+        data = json.loads(path.read_text(encoding="utf-8"))
+        data["tables"][0]["verdict"] = verdict
+        (product,) = load_products(file_of(data), "together.json")
+        asked = {id_: (text,) for id_, text in question.items()}
+        (group,) = Compatibility(product).ask(asked).groups
+        return [sentence(each, group.members, product) for each in group.statements]
+
+    def test_listed(self) -> None:
+        assert self.said(tool="1.0", source="5.1", target="8.0") == [
+            "Row “Tool 1.0” lists Source 5.0 ➜ 5.3 and Target 8.0 with it.",
+            "Row “Tool 1.0” lists Source 5.0 ➜ 5.3 with Target 8.0.",
+            "Row “Tool 1.0” lists Target 8.0 with Source 5.0 ➜ 5.3.",
+        ]
+
+    def test_listed_with_a_verdict(self) -> None:
+        assert self.said("untested", tool="1.0", source="5.1") == [
+            "Row “Tool 1.0” lists Source 5.0 ➜ 5.3 with it as not tested.",
+            "Row “Tool 1.0” lists Source 5.0 ➜ 5.3 as not tested.",
+        ]
+
+    def test_without_the_subject(self) -> None:
+        assert self.said(source="5.2", target="8.0") == [
+            "Row “Tool 1.0” lists Source 5.0 ➜ 5.3 with Target 8.0.",
+            "Row “Tool 1.0” lists Target 8.0 with Source 5.0 ➜ 5.3.",
+        ]
+
+    def test_not_listed(self) -> None:
+        assert self.said(tool="1.0", source="5.4", target="8.0") == [
+            f"Row “Tool 1.0” lists {listed}."
+            for listed in (
+                "Source 5.0 ➜ 5.3 with Target 8.0, not Source 5.4 with Target 8.0",
+                "Target 8.1 ➜ 8.2 with Source 5.4, not Target 8.0 with Source 5.4",
+            )
+        ]
+
+    def test_a_part_of_the_combinations(self) -> None:
+        assert self.said(tool="1.0", source="7.0") == [
+            "Row “Tool 1.0” lists Source 5.0 ➜ 5.3, not Source 7.0.",
+            "Row “Tool 1.0” lists Source 5.4, not Source 7.0.",
+        ]
+
+    def test_not_all_of_a_line(self) -> None:
+        assert self.said(tool="2.0", source="6", target="9") == [
+            "Row “Tool 2.0” lists Source 6.0 ➜ latest and Target 9.0 ➜ latest with it.",
+            "Row “Tool 2.0” lists Source 6.0 ➜ latest with Target 9.0 ➜ latest.",
+            "Row “Tool 2.0” lists Target 9.0 ➜ latest with Source 6.0 ➜ latest.",
+        ]
+        assert self.said(tool="2.0", source="any")[0] == (
+            "Row “Tool 2.0” lists Source 6.0 ➜ latest, not all of Source any."
+        )
+
+    def test_not_covered(self) -> None:
+        assert self.said(tool="3.0", source="5.0") == ["No row of “Combinations” covers Tool 3.0."]
+        assert self.said(source="1.0", target="9.0") == [
+            "No row of “Combinations” lists Source 1.0 with Target 9.0."
         ]

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 
 import { Compatibility } from "../../web/engine/reasoning/compatibility.js";
@@ -9,6 +10,30 @@ import { slowChecker, worst, write } from "./slow-checker.js";
 
 const octopusAnswers = new Compatibility(octopus);
 const sentences = (pair) => pair.reasons.map((reason) => reason.sentence);
+
+describe("rows that count as a whole", () => {
+  const file = new URL("../vectors/products/together.json", import.meta.url);
+  const whole = new Compatibility(JSON.parse(readFileSync(file, "utf8")));
+  const cases = [
+    [{ tool: ["1.0"], source: ["5.1"], target: ["8.0"] }, [
+      "Row “Tool 1.0” lists Source 5.0 ➜ 5.3 and Target 8.0 with it.",
+      "Row “Tool 1.0” lists Source 5.0 ➜ 5.3 with Target 8.0.",
+      "Row “Tool 1.0” lists Target 8.0 with Source 5.0 ➜ 5.3.",
+    ]],
+    [{ tool: ["1.0"], source: ["5.4"], target: ["8.0"] }, [
+      "Row “Tool 1.0” lists Source 5.0 ➜ 5.3 with Target 8.0, not Source 5.4 with Target 8.0.",
+      "Row “Tool 1.0” lists Target 8.1 ➜ 8.2 with Source 5.4, not Target 8.0 with Source 5.4.",
+    ]],
+    [{ tool: ["2.0"], source: ["any"] }, ["Row “Tool 2.0” lists Source 6.0 ➜ latest, not all of Source any."]],
+    [{ source: ["1.0"], target: ["9.0"] }, ["No row of “Combinations” lists Source 1.0 with Target 9.0."]],
+  ];
+  for (const [question, expected] of cases) {
+    test(`say which combination is listed: ${JSON.stringify(question)}`, () => {
+      const [group] = whole.ask(question).groups;
+      assert.deepEqual(sentences(group), expected);
+    });
+  }
+});
 
 describe("Octopus Deploy's tables", () => {
   test("a version that only the partial table lists works with its limit", () => {

@@ -1,9 +1,14 @@
 // Reasons in words, as in mkdocs_compat/reasoning/sentence.py. Nothing is decided here.
 
+import { intersect } from "../ranges/version-set.js";
+import { cellOf } from "./groups.js";
 import { hull } from "./pieces.js";
 
 /**
+ * @typedef {import("./payload.js").Cell} Cell
  * @typedef {import("./payload.js").Distance} Distance
+ * @typedef {import("./payload.js").Row} Row
+ * @typedef {import("./payload.js").Table} Table
  * @typedef {import("./payload.js").Rule} Rule
  * @typedef {import("./payload.js").Verdict} Verdict
  * @typedef {import("./statement.js").Statement} Statement
@@ -76,6 +81,7 @@ function tableSentence(statement, members, nameOf) {
   if (!row || !cell) {
     const subject = memberOf([table.subject], members);
     const all = ground === "partly" ? "all of " : "";
+    if (table.together && !subject) return `No row of “${table.title}” lists ${combined(members.map(written))}.`;
     const shown = subject ? written(subject) : members.map(written).join(" with ");
     return `No row of “${table.title}” covers ${all}${shown}.`;
   }
@@ -84,6 +90,9 @@ function tableSentence(statement, members, nameOf) {
   const version = other?.asked.text ?? "";
   const place = `Row “${nameOf(table.subject)} ${row.subject.text}”`;
   const what = `${name} ${cell.text}`;
+  if (table.together && ["listed", "excluded"].includes(ground)) {
+    return place + combination(statement, row, cell, members);
+  }
   switch (ground) {
     case "listed":
       return place + listed(statement, what);
@@ -94,9 +103,7 @@ function tableSentence(statement, members, nameOf) {
         ? `${place} lists ${what}, not ${version}.`
         : `${place} only says that ${what} does not work.`;
     case "blank":
-      return table.blank === "unstated"
-        ? `${place} says nothing about ${name}.`
-        : `${place} leaves ${name} blank, which in this table means ${table.blank}.`;
+      return place + blank(table, name);
     case "pre-release":
       return `${place} lists ${what} and does not say whether its first pre-releases count.`;
     default:
@@ -116,6 +123,40 @@ function listed(statement, what) {
   const note = limit(statement);
   return ` lists ${what}${LISTED[statement.table.verdict] ?? ""}${note ? `: ${closed(note)}` : "."}`;
 }
+
+/**
+ * Say which combination a row that counts as a whole lists, beginning with one of its cells.
+ * @param {Statement} statement
+ * @param {Row} row
+ * @param {Cell} cell
+ * @param {Shown[]} members
+ */
+function combination(statement, row, cell, members) {
+  const own = memberOf(cell.components, members);
+  const subject = memberOf(row.subject.components, members);
+  const others = members.filter((each) => each !== own && each !== subject);
+  const beside = others.flatMap(({ asked, name }) => {
+    const one = cellOf(row, asked.component);
+    return one && !one.blank ? [`${name} ${one.text}`] : [];
+  });
+  if (cell === row.subject) return listed(statement, beside.length ? `${beside.join(" and ")} with it` : "it");
+  const name = own?.name ?? "";
+  if (cell.blank) return blank(statement.table, name);
+  const what = combined([`${name} ${cell.text}`, ...beside]);
+  if (!own || statement.ground === "listed") return listed(statement, what);
+  const { versions, scheme } = own.asked;
+  const isPart = cell.range && intersect(cell.range.inside, versions, scheme.compareCuts).length > 0;
+  return ` lists ${what}, not ${isPart ? "all of " : ""}${combined([own, ...others].map(written))}.`;
+}
+
+/** Name what stands together: the first with the others. @param {string[]} items */
+const combined = ([first, ...others]) => [first, others.join(" and ")].filter(Boolean).join(" with ");
+
+/** @param {Table} table @param {string} name */
+const blank = (table, name) =>
+  table.blank === "unstated"
+    ? ` says nothing about ${name}.`
+    : ` leaves ${name} blank, which in this table means ${table.blank}.`;
 
 /**
  * Return the note that says which limit a listed version has.
