@@ -26,6 +26,7 @@ from mkdocs_compat.reasoning.compatibility import Compatibility
 from tests.publishing.published import component, file_of, old_table, spire
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+PRODUCTS = sorted((ROOT / "tests" / "vectors" / "products").glob("*.md"))
 
 
 def site_of(folder: Path) -> Site:
@@ -39,16 +40,35 @@ def example() -> Site:
 
 def texts_of(product: Product, id_: str) -> list[str]:
     """Return versions that a product's tables name for a component, and some others."""
-    found = {"1.0", "2018.2.3", "=3.2", "99.1", "any"}
+    found = {"0.9.2", "1.0", "1.25", "4.2", "2018.2.3", "=3.2", "99.1", "any"}
     for table in product.tables:
         for cell in table.cells():
             if id_ in cell.components:
                 found |= {each.text for part in cell.notation.parts for each in part.versions}
+    found |= {release.version.text for release in product.component(id_).releases}
+    for rule in product.rules:
+        if rule.component == id_ and rule.when is not None:
+            found |= {rule.when.text}
     return sorted(found)
 
 
 def answer(product: Product, question: dict[str, tuple[str, ...]]) -> str:
     return write_answer_json(Answered(product, Compatibility(product).ask(question)))
+
+
+def in_full(product: Product, question: dict[str, tuple[str, ...]]) -> str:
+    """Answer with every component left open that is not asked about, and with what would help."""
+    compatibility = Compatibility(product)
+    rest = [each.id for each in product.components if each.id not in question]
+    return write_answer_json(
+        Answered(
+            product,
+            compatibility.ask(question),
+            {id_: compatibility.open(question, id_) for id_ in rest},
+            compatibility.fixes(question),
+            compatibility.standings(question),
+        )
+    )
 
 
 def questions(product: Product, count: int) -> Iterator[dict[str, tuple[str, ...]]]:
@@ -73,6 +93,21 @@ class TestRoundTrip:
         for source, published in zip(example.products, loaded, strict=True):
             for question in questions(source, 150):
                 assert answer(published, question) == answer(source, question), question
+
+    @pytest.mark.parametrize("page", PRODUCTS, ids=lambda page: page.stem)
+    def test_models_of_all_kinds(self, tmp_path: Path, page: Path) -> None:
+        (tmp_path / "docs").mkdir()
+        (tmp_path / "docs" / page.name).write_bytes(page.read_bytes())
+        (tmp_path / "mkdocs.yml").write_text("site_name: Test\n", encoding="utf-8")
+        site = site_of(tmp_path)
+        text = site_json(site)
+        (loaded,) = load_products(text, "compat.json")
+        (source,) = site.products
+        assert site_json(replace(site, products=(loaded,))) == text
+        for question in questions(source, 100):
+            assert answer(loaded, question) == answer(source, question), question
+        for question in questions(source, 25):
+            assert in_full(loaded, question) == in_full(source, question), question
 
     def test_maven_and_python_versions(self, tmp_path: Path) -> None:
         table = "| A | B |\n| - | - |\n| 1.0 ➜ 2.1 | 1.0b1 ➜ 3 |\n| 3.0+ except 3.5 | >2.0 |\n"
