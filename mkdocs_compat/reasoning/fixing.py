@@ -109,6 +109,8 @@ def single_changes(
         units.append(fleet)
     for unit in units:
         others = [each for each in asked if all(each is not one for one in unit)]
+        if judge(others) not in (None, *goal):
+            continue
         found = allowed(index, component, others)
         if found is None:
             continue
@@ -138,6 +140,8 @@ def double_changes(
     first, second = components
     fleet = [each for each in asked if each.component == first]
     rest = [each for each in asked if each.component != first]
+    if judge([each for each in rest if each.component != second]) not in (None, *goal):
+        return
     for text in _candidates(index, fleet[0], rest):
         moved = _moved(index, fleet, text)
         if not moved:

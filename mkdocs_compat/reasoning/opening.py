@@ -98,11 +98,19 @@ class _Surroundings:
         return found
 
     def verdict(self, piece: Interval) -> Verdict:
-        """Return the worst verdict of some versions with all instances."""
-        verdicts = [verdict_along(link, piece, other) for link, other in self.linked]
+        """Return the worst verdict of versions with all instances, or one that is not shown."""
+        found = []
+        for verdict in self._verdicts(piece):
+            if verdict not in _SHOWN:
+                return verdict
+            found.append(verdict)
+        return worst(found)
+
+    def _verdicts(self, piece: Interval) -> Iterator[Verdict]:
+        for link, other in self.linked:
+            yield verdict_along(link, piece, other)
         for combination, members in self.grouped:
-            verdicts.append(combination.verdict_along(self._component, piece, members))
-        return worst(verdicts)
+            yield combination.verdict_along(self._component, piece, members)
 
 
 def _cuts(link: Link, other: Asked) -> Iterator[Cut]:

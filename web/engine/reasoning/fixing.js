@@ -89,7 +89,8 @@ export function singleChanges(index, asked, component, judge, goal) {
   if (fleet.length > 1) units.push(fleet);
   const known = knownOf(index, component);
   return units.flatMap((unit) => {
-    const found = allowed(index, component, asked.filter((each) => !unit.includes(each)));
+    const others = asked.filter((each) => !unit.includes(each));
+    const found = isMet(judge(others), goal) ? allowed(index, component, others) : null;
     if (!found) return [];
     const order = known.scheme.compareCuts;
     const wanted = unite(goal.flatMap((verdict) => found.get(verdict) ?? []), order);
@@ -112,6 +113,7 @@ export function singleChanges(index, asked, component, judge, goal) {
 export function doubleChanges(index, asked, [first, second], judge, goal) {
   const fleet = asked.filter((each) => each.component === first);
   const rest = asked.filter((each) => each.component !== first);
+  if (!isMet(judge(rest.filter((each) => each.component !== second)), goal)) return [];
   return candidates(index, fleet[0], rest).flatMap((text) => {
     const moved = movedTo(index, fleet, text);
     if (!moved.length) return [];

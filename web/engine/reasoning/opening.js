@@ -105,16 +105,25 @@ class Surroundings {
   }
 
   /**
-   * Return the worst verdict of some versions with all instances.
+   * Return the worst verdict of some versions with all instances, or one that is not shown.
    * @param {Interval} piece
    */
   verdict(piece) {
-    return worst([
-      ...this.linked.map(({ link, other }) => verdictAlong(link, piece, other)),
-      ...this.grouped.map(({ combination, members }) =>
-        combination.verdictAlong(this.#component, piece, members),
-      ),
-    ]);
+    /** @type {Verdict[]} */
+    const found = [];
+    for (const verdict of this.#verdicts(piece)) {
+      if (!SHOWN.includes(verdict)) return verdict;
+      found.push(verdict);
+    }
+    return worst(found);
+  }
+
+  /** @param {Interval} piece */
+  *#verdicts(piece) {
+    for (const { link, other } of this.linked) yield verdictAlong(link, piece, other);
+    for (const { combination, members } of this.grouped) {
+      yield combination.verdictAlong(this.#component, piece, members);
+    }
   }
 }
 
