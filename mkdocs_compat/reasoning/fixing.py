@@ -112,9 +112,11 @@ def single_changes(
         if judge(others) not in (None, *goal):
             continue
         found = allowed(index, component, others)
-        if found is None:
-            continue
         texts: dict[str, None] = {}
+        if found is None:
+            # A whole fleet beside nothing that it is related to: only it itself forbids anything.
+            texts |= dict.fromkeys(_candidates(index, unit[0], unit) if len(unit) > 1 else ())
+            found = {}
         wanted = VersionSet.of(
             interval
             for verdict in goal

@@ -151,7 +151,9 @@ class SlowEvaluator:
     ) -> Iterator[str]:
         asked = [[each for each in instances if each[0] == id_] for id_ in table.columns]
         fleets = [fleet for fleet in asked if fleet]
-        if len(fleets) < 2:
+        # What does not work as a whole says nothing of a part of it.
+        needed = len(asked) if table.verdict == "incompatible" else 2
+        if len(fleets) < needed:
             return
         for members in product(*fleets):
             if mine is not None and mine not in map(id, members):

@@ -90,14 +90,16 @@ export function singleChanges(index, asked, component, judge, goal) {
   const known = knownOf(index, component);
   return units.flatMap((unit) => {
     const others = asked.filter((each) => !unit.includes(each));
-    const found = isMet(judge(others), goal) ? allowed(index, component, others) : null;
-    if (!found) return [];
+    if (!isMet(judge(others), goal)) return [];
+    const found = allowed(index, component, others);
+    // A whole fleet beside nothing that it is related to: only it itself forbids anything.
+    const own = found || unit.length < 2 ? [] : candidates(index, unit[0], unit);
     const order = known.scheme.compareCuts;
-    const wanted = unite(goal.flatMap((verdict) => found.get(verdict) ?? []), order);
-    const texts = [wanted, found.get("compatible") ?? []].flatMap((versions) =>
+    const wanted = unite(goal.flatMap((verdict) => found?.get(verdict) ?? []), order);
+    const near = [wanted, found?.get("compatible") ?? []].flatMap((versions) =>
       unit.flatMap((at) => nearest(known, versions, at)),
     );
-    return [...new Set(texts)].flatMap((text) => helping(index, asked, [{ unit, text }], judge, goal) ?? []);
+    return [...new Set([...own, ...near])].flatMap((text) => helping(index, asked, [{ unit, text }], judge, goal) ?? []);
   });
 }
 
