@@ -80,7 +80,7 @@ def _read(trace: bytes) -> tuple[list[float], list[float]]:
             pauses[data["timerId"]] = data["timeout"]
         if event["name"] == "TimerFire":
             times = answers if pauses.get(data["timerId"]) == PAUSE else slices
-            times.append(event["tdur"] / 1000)
+            times.append(event.get("tdur", 0) / 1000)
     return answers, slices
 
 

@@ -16,13 +16,15 @@ from mkdocs_compat.reasoning.index import Index
 from mkdocs_compat.reasoning.moving import Length, first_of, last_of, length, nearest
 from mkdocs_compat.reasoning.opening import allowed
 from mkdocs_compat.reasoning.pairs import rule_cuts
-from mkdocs_compat.versions.scheme import HIGHEST, LOWEST
+from mkdocs_compat.versions.scheme import HIGHEST, LOWEST, Cut
 
 WORKING = frozenset({Verdict.COMPATIBLE, Verdict.PARTIAL})
 
 _MOST_FIXES = 3
 # How many versions above, and below, are tried for the first of two components that must move.
 _MOST_TRIED = 8
+# How many cuts are looked at for them.
+_MOST_CUTS = 4 * _MOST_TRIED
 
 # Fewest components, fewest instances, the shortest moves (the longest of them first), upward
 # moves first; then the better verdict, then the order of the components.
@@ -212,17 +214,30 @@ def _candidates(index: Index, at: Asked, others: Sequence[Asked]) -> list[str]:
         above = [each.version.text for each in component.releases if not each.version.key < end]
         below = [each.version.text for each in component.releases if each.version.key < start]
         return [*above[:_MOST_TRIED], *below[: -_MOST_TRIED - 1 : -1]]
-    cuts = set(index.boundaries(at.component))
+    cuts: set[Cut] = set()
     for other in others:
         link = index.link(at.component, other.component)
         if link is not None:
             cuts.update(rule_cuts(link.from_(at.component), other))
-    bounds = [LOWEST, *sorted(cuts - {LOWEST, HIGHEST}), HIGHEST]
-    higher = bounds[bisect_right(bounds, end) :]
-    lower = bounds[: bisect_left(bounds, start)][::-1]
-    ups = (first_of(component, interval) for interval in pairwise([end, *higher]))
-    downs = (last_of(component, (low, high)) for high, low in pairwise([start, *lower]))
-    return [*islice(filter(None, ups), _MOST_TRIED), *islice(filter(None, downs), _MOST_TRIED)]
+    # Only so many of a long table's cuts are looked at.
+    known = index.boundaries(at.component)
+    first, last = bisect_left(known, start), bisect_right(known, end)
+    near = {*known[max(0, first - _MOST_CUTS) : first], *known[last : last + _MOST_CUTS]}
+    bounds = sorted((near | cuts) - {LOWEST, HIGHEST})
+    higher = [cut for cut in bounds if end < cut]
+    lower = [cut for cut in reversed(bounds) if cut < start]
+    ups = _between(end, higher, HIGHEST, lambda low, high: first_of(component, (low, high)))
+    downs = _between(start, lower, LOWEST, lambda high, low: last_of(component, (low, high)))
+    return [*ups, *downs]
+
+
+def _between(
+    start: Cut, cuts: Sequence[Cut], end: Cut, name: Callable[[Cut, Cut], str | None]
+) -> Iterator[str]:
+    """Yield what the first intervals between cuts are called, of those that can be named."""
+    last = () if len(cuts) >= _MOST_CUTS or start == end else (end,)
+    named = (name(one, next_) for one, next_ in pairwise((start, *cuts[:_MOST_CUTS], *last)))
+    return islice(filter(None, named), _MOST_TRIED)
 
 
 def _failing(index: Index, asked: Sequence[Asked], goal: frozenset[Verdict]) -> list[str]:

@@ -185,7 +185,8 @@ export class CompatChecker extends HTMLElement {
     }
     const focused = focusedIn(this.#result);
     this.#show(question, answer);
-    writeAddress(texts);
+    // Browsers take their time over it.
+    this.#steps.unshift(() => writeAddress(texts));
     this.#steps.push(() => focusAgain(this.#result, focused));
     this.#later.run(this.#steps);
   }

@@ -5,7 +5,7 @@ import { HIGHEST, LOWEST } from "../versions/keys.js";
 import { firstOf, lastOf, length, nearest, releasesOf } from "./moving.js";
 import { allowed } from "./opening.js";
 import { ruleCuts } from "./pairs.js";
-import { hull, sorted } from "./pieces.js";
+import { countBelow, hull, sorted } from "./pieces.js";
 import { readAsked } from "./question.js";
 import { rank, worst } from "./verdict.js";
 
@@ -39,6 +39,8 @@ export const WORKING = ["compatible", "partial"];
 const MOST_FIXES = 3;
 // How many versions above, and below, are tried for the first of two components that must move.
 const MOST_TRIED = 8;
+// How many cuts are looked at for them.
+const MOST_CUTS = 4 * MOST_TRIED;
 
 /**
  * Return the cheapest changes that make a set work, at most three. A change moves one component:
@@ -266,26 +268,34 @@ function candidates(index, at, others) {
     const link = index.link(at.component, other.component);
     return link ? ruleCuts(link, other) : [];
   });
-  const all = [...index.boundaries(at.component), ...cuts].filter((cut) => cut !== LOWEST && cut !== HIGHEST);
-  const bounds = [LOWEST, ...sorted(all, order), HIGHEST];
-  const higher = [end, ...bounds.filter((cut) => order(cut, end) > 0)];
-  const lower = [start, ...bounds.filter((cut) => order(cut, start) < 0).reverse()];
+  // Only so many of a long table's cuts are looked at.
+  const all = index.boundaries(at.component);
+  const first = countBelow(all, start, order);
+  const last = countBelow(all, end, order);
+  const near = [...all.slice(Math.max(0, first - MOST_CUTS), first), ...all.slice(last, last + MOST_CUTS + 1)];
+  const bounds = sorted([...near, ...cuts], order).filter((cut) => cut !== LOWEST && cut !== HIGHEST);
+  const higher = bounds.filter((cut) => order(cut, end) > 0);
+  const lower = bounds.filter((cut) => order(cut, start) < 0).reverse();
   return [
-    ...named(higher, (one, next) => firstOf(at.scheme, [one, next])),
-    ...named(lower, (one, next) => lastOf(at.scheme, [next, one])),
+    ...between(end, higher, HIGHEST, (one, next) => firstOf(at.scheme, [one, next])),
+    ...between(start, lower, LOWEST, (one, next) => lastOf(at.scheme, [next, one])),
   ];
 }
 
 /**
  * Return what the first intervals between cuts are called, of those that can be named.
+ * @param {string} start
  * @param {string[]} cuts
+ * @param {string} end
  * @param {(one: string, next: string) => string | null} name
  */
-function named(cuts, name) {
+function between(start, cuts, end, name) {
+  const all = [start, ...cuts.slice(0, MOST_CUTS)];
+  if (cuts.length < MOST_CUTS && start !== end) all.push(end);
   /** @type {string[]} */
   const texts = [];
-  for (let at = 1; at < cuts.length && texts.length < MOST_TRIED; at++) {
-    const text = name(cuts[at - 1], cuts[at]);
+  for (let at = 1; at < all.length && texts.length < MOST_TRIED; at++) {
+    const text = name(all[at - 1], all[at]);
     if (text) texts.push(text);
   }
   return texts;

@@ -87,3 +87,19 @@ export function sorted(cuts, order) {
   const found = [...new Set(cuts)].sort(order);
   return found.filter((cut, at) => at === 0 || order(found[at - 1], cut) < 0);
 }
+
+/**
+ * Return how many of some cuts in order lie below a cut.
+ * @param {readonly string[]} cuts
+ * @param {string} cut
+ * @param {Order} order
+ */
+export function countBelow(cuts, cut, order) {
+  let [low, high] = [0, cuts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (order(cuts[middle], cut) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
