@@ -1,0 +1,1 @@
+"""Upgrade plans: which component to move when, so that everything works on the way."""

@@ -1,0 +1,123 @@
+"""One hop of a plan, with all that a reader must know about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+from mkdocs_compat.model.upgrade import Change, Downgrade, Gate, Link, Notice, Stop
+from mkdocs_compat.planning.moves import Refusal
+from mkdocs_compat.reasoning.answer import Group, Pair
+from mkdocs_compat.versions.scheme import Level
+
+# The versions in service by component id, as they are written.
+InService: TypeAlias = Mapping[str, tuple[str, ...]]
+
+
+class Mode(Enum):
+    """How a hop is made."""
+
+    ROLLING = "rolling"
+    DOWNTIME = "downtime"
+    LOCKSTEP = "lockstep"
+    REPAIR = "repair"
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Why a component cannot make a hop.
+
+    Attributes:
+        component: Id of the component.
+        was: The versions in service.
+        now: The version it would go to.
+        refusals: What forbids the hop, whatever the others run.
+        because: The pairs and groups that the versions in service would not allow then.
+    """
+
+    component: str
+    was: tuple[str, ...]
+    now: str
+    refusals: tuple[Refusal, ...]
+    because: tuple[Pair | Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One component moved to another version.
+
+    Attributes:
+        component: Id of the component.
+        was: The versions that are left, from the least advanced one on.
+        now: The version that is reached.
+        is_up: Whether it is an upgrade.
+        level: Level of the first number that differs; of several, the largest change.
+        change: The author's class for it.
+        guide: The guide for it.
+        breaking: Breaking changes of the versions passed that no earlier hop passed.
+        tasks: Tasks of the versions passed, likewise.
+        waits: What to wait for before the next hop.
+        no_return: Why there is no way back: a gate that is passed, or what is said of downgrades.
+    """
+
+    component: str
+    was: tuple[str, ...]
+    now: str
+    is_up: bool
+    level: Level
+    change: Change | None
+    guide: Link | None
+    breaking: tuple[Notice, ...]
+    tasks: tuple[Notice, ...]
+    waits: tuple[Gate, ...]
+    no_return: tuple[Gate | Downgrade, ...]
+
+    @property
+    def rollback(self) -> str | None:
+        """The way back, in the author's words."""
+        return self.change.rollback if self.change else None
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One hop.
+
+    Attributes:
+        moves: The components that move; several in a lockstep.
+        mode: How it is made.
+        before: The versions in service before.
+        beside: All versions that run side by side while it is made; None with downtime.
+        after: The versions in service after.
+        because: What tables and rules say of the versions side by side, or with downtime of those
+            after: all that allows the hop.
+        otherwise: Why it is not made in a better way: with downtime, what forbids the versions of
+            a component that could roll to run side by side; in a lockstep, what forbids each
+            component to go by itself.
+        is_optional: Whether everything works without it, and without later hops of its component.
+    """
+
+    moves: tuple[Move, ...]
+    mode: Mode
+    before: InService
+    beside: InService | None
+    after: InService
+    because: tuple[Pair | Group, ...]
+    otherwise: tuple[Obstacle, ...]
+    is_optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StopPassed:
+    """A required stop that a plan passes.
+
+    Attributes:
+        stop: The stop.
+        hop: Number of the hop that arrives at it, from 0.
+        version: The version at which it is met.
+    """
+
+    stop: Stop
+    hop: int
+    version: str

@@ -1,0 +1,141 @@
+"""Whether a state is allowed: every pair of versions in service, and every row that counts whole.
+
+The verdict of a pair is looked for once; afterwards a state of n components costs n² look-ups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations, product
+from typing import TypeAlias
+
+from mkdocs_compat.model.verdict import Verdict
+from mkdocs_compat.planning.candidates import Track
+from mkdocs_compat.planning.node import Node
+from mkdocs_compat.reasoning.groups import Combinations
+from mkdocs_compat.reasoning.index import Index
+from mkdocs_compat.reasoning.pairs import pair_verdict
+
+# The position of each component on its track.
+State: TypeAlias = tuple[int, ...]
+
+GOOD = frozenset({Verdict.COMPATIBLE, Verdict.PARTIAL})
+
+
+class States:
+    """The states of some tracks.
+
+    Attributes:
+        tracks: The tracks.
+    """
+
+    def __init__(
+        self, index: Index, tracks: Sequence[Track], accepted: frozenset[Verdict] = frozenset()
+    ) -> None:
+        """Take the verdicts of `index`; those in `accepted` are good enough, besides good ones."""
+        self.tracks = tuple(tracks)
+        self._index = index
+        self._good = GOOD | accepted
+        ids = [track.component.id for track in self.tracks]
+        # Components that something relates; of all others nothing needs to be asked.
+        self._related: list[list[int]] = [
+            [j for j, b in enumerate(ids) if j != i and index.link(a, b) is not None]
+            for i, a in enumerate(ids)
+        ]
+        self._own = [index.link(id_, id_) is not None for id_ in ids]
+        places = {id_: at for at, id_ in enumerate(ids)}
+        self._groups: list[tuple[Combinations, tuple[int, ...]]] = []
+        for combination in index.combinations:
+            members = tuple(places[id_] for id_ in combination.components if id_ in places)
+            if len(members) > 1 and combination.speaks_of(len(members)):
+                self._groups.append((combination, members))
+        self._fits: dict[tuple[int, int, int, int], bool] = {}
+        self._pairs: dict[tuple[int, int, int, int], bool] = {}
+        self._within: dict[tuple[int, tuple[int, ...]], bool] = {}
+        self._grouped: dict[tuple[int, tuple[int, ...]], bool] = {}
+
+    @property
+    def start(self) -> State:
+        """The state at the start."""
+        return (0,) * len(self.tracks)
+
+    @property
+    def target(self) -> State:
+        """The state that is wanted."""
+        return tuple(track.last for track in self.tracks)
+
+    def nodes(self, component: int, position: int) -> tuple[Node, ...]:
+        """Return the versions of a component in service at a position."""
+        track = self.tracks[component]
+        return tuple(track.nodes[place] for place in track.fleet(position))
+
+    def is_allowed(self, state: State) -> bool:
+        """Tell whether a state is allowed."""
+        return self.allows(state, range(len(state)))
+
+    def allows(self, state: State, moved: Iterable[int]) -> bool:
+        """Tell whether a state is allowed that differs from an allowed one in some components."""
+        fits = self._fits
+        for i in moved:
+            position = state[i]
+            if self._own[i] and not self.is_fleet(i, self.tracks[i].fleet(position)):
+                return False
+            for j in self._related[i]:
+                key = (i, position, j, state[j]) if i < j else (j, state[j], i, position)
+                found = fits.get(key)
+                if found is None:
+                    found = fits[key] = self._fit(*key)
+                if not found:
+                    return False
+        return not self._groups or self._are_groups(state)
+
+    def is_beside(self, component: int, position: int, to: int) -> bool:
+        """Tell whether a component may run the versions of two positions side by side.
+
+        What they are worth beside the other components follows from the states before and after.
+        """
+        if not self._own[component]:
+            return True
+        fleet = {*self.tracks[component].fleet(position), to}
+        return self.is_fleet(component, tuple(sorted(fleet)))
+
+    def is_fleet(self, component: int, places: tuple[int, ...]) -> bool:
+        """Tell whether versions of one component may run side by side."""
+        key = component, places
+        if key not in self._within:
+            pairs = combinations(places, 2)
+            self._within[key] = all(self._pair(component, a, component, b) for a, b in pairs)
+        return self._within[key]
+
+    def _fit(self, i: int, p: int, j: int, q: int) -> bool:
+        ours, theirs = self.tracks[i].fleet(p), self.tracks[j].fleet(q)
+        return all(self._pair(i, a, j, b) for a in ours for b in theirs)
+
+    def _pair(self, i: int, a: int, j: int, b: int) -> bool:
+        key = i, a, j, b
+        if key not in self._pairs:
+            one, other = self.tracks[i].nodes[a].asked, self.tracks[j].nodes[b].asked
+            link = self._index.link(one.component, other.component)
+            self._pairs[key] = (
+                link is None or pair_verdict(link.from_(one.component), one, other) in self._good
+            )
+        return self._pairs[key]
+
+    def _are_groups(self, state: State) -> bool:
+        return all(
+            self._is_group(number, tuple(state[i] for i in members))
+            for number, (_, members) in enumerate(self._groups)
+        )
+
+    def _is_group(self, number: int, positions: tuple[int, ...]) -> bool:
+        key = number, positions
+        if key not in self._grouped:
+            combination, members = self._groups[number]
+            fleets = [
+                [node.asked for node in self.nodes(i, position)]
+                for i, position in zip(members, positions, strict=True)
+            ]
+            self._grouped[key] = all(
+                combination.answer(each).verdict in self._good for each in product(*fleets)
+            )
+        return self._grouped[key]
