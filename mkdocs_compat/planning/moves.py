@@ -120,11 +120,20 @@ class Moves:
             return
         before = track.nodes[position]
         end = self._end(before) if track.is_up else HIGHEST
+        # Where nothing is said of jumps and the way back, and no instance is ahead, stops are all.
+        is_free = not self._most and (track.is_up or not (self._downgrades or self._finals))
+        is_plain = is_free and track.fleet(position) == (position,)
         for to in range(position + 1, track.last + 1):
+            after = track.nodes[to]
             # Whatever begins beyond a stop ends beyond it, and so does all that follows.
-            if track.is_up and not track.nodes[to].low < end:
+            if track.is_up and not after.low < end:
                 return
-            if self.is_permitted(position, to):
+            if is_plain:
+                is_permitted = after.is_above(before) if track.is_up else after.is_below(before)
+                is_permitted = is_permitted and not end < after.high
+            else:
+                is_permitted = self.is_permitted(position, to)
+            if is_permitted:
                 yield to
 
     def _end(self, before: Node) -> Cut:

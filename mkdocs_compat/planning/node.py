@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from mkdocs_compat.model.component import Component
+from mkdocs_compat.model.release import Release
 from mkdocs_compat.reasoning.answer import Asked
 from mkdocs_compat.reasoning.lines import Span, numbering
 from mkdocs_compat.versions.named import Named
@@ -59,9 +60,8 @@ def make_node(component: Component, asked: Asked) -> Node:
 
 def known_within(component: Component, asked: Asked) -> range:
     """Return the places of the releases in the component's list that a version names."""
-    low, high = asked.hull
-    keys = [release.version.key for release in component.releases]
-    return range(bisect_left(keys, low), bisect_left(keys, high))
+    first, last = (bisect_left(component.releases, cut, key=_key) for cut in asked.hull)
+    return range(first, last)
 
 
 def level_between(component: Component, a: Node, b: Node) -> Level:
@@ -77,6 +77,10 @@ def level_between(component: Component, a: Node, b: Node) -> Level:
 
 
 _SAME = Level.NONE
+
+
+def _key(release: Release) -> Cut:
+    return release.version.key
 
 
 def _bare(text: str) -> str:

@@ -18,6 +18,7 @@ from mkdocs_compat.planning.plan import Blocked, Plan
 from mkdocs_compat.planning.request import Objective, PlanRequestError, Request
 from mkdocs_compat.planning.search import Found, Problem, Way, reach, search
 from mkdocs_compat.planning.states import States
+from mkdocs_compat.planning.verdicts import Verdicts
 from mkdocs_compat.reasoning.answer import Asked, Group, Pair
 from mkdocs_compat.reasoning.answer import Problem as Unreadable
 from mkdocs_compat.reasoning.asking import read_asked
@@ -52,6 +53,7 @@ class Planner:
         self.product = product
         self._index = Index(product)
         self._compatibility = Compatibility(product)
+        self._verdicts = Verdicts(self._index)
         self._evidence = Evidence(self._compatibility, self._index)
 
     def plan(
@@ -198,7 +200,7 @@ class Planner:
         upgrade = self.product.upgrade
         stops = upgrade.stops
         tracks = make_tracks(self._index, request, stops)
-        states = States(self._index, tracks, request.accepted)
+        states = States(self._verdicts, tracks, request.accepted)
         problem = Problem(
             states,
             [Moves(track, upgrade, request) for track in tracks],

@@ -179,9 +179,9 @@ class Problem:
         costs[last] = (0,) * count
         for position in range(last - 1, -1, -1):
             for edge in self.edges(component, position):
-                _, *own = self.numbers([(component, position, edge)])
-                total = _sum(own, costs[edge.to])
-                costs[position] = min(costs[position], total)
+                jump = (edge.to - position) ** 2
+                own = self._in_order(not edge.is_rolling, 1, jump)
+                costs[position] = min(costs[position], _sum(own, costs[edge.to]))
         return tuple(costs)
 
     def _apart(self, component: int) -> tuple[tuple[float, float, float], ...]:

@@ -12,9 +12,7 @@ from typing import TypeAlias
 from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.planning.candidates import Track
 from mkdocs_compat.planning.node import Node
-from mkdocs_compat.reasoning.groups import Combinations
-from mkdocs_compat.reasoning.index import Index
-from mkdocs_compat.reasoning.pairs import pair_verdict
+from mkdocs_compat.planning.verdicts import Verdicts
 
 # The position of each component on its track.
 State: TypeAlias = tuple[int, ...]
@@ -30,12 +28,16 @@ class States:
     """
 
     def __init__(
-        self, index: Index, tracks: Sequence[Track], accepted: frozenset[Verdict] = frozenset()
+        self,
+        verdicts: Verdicts,
+        tracks: Sequence[Track],
+        accepted: frozenset[Verdict] = frozenset(),
     ) -> None:
-        """Take the verdicts of `index`; those in `accepted` are good enough, besides good ones."""
+        """Judge by `verdicts`; those in `accepted` are good enough, besides good ones."""
         self.tracks = tuple(tracks)
-        self._index = index
-        self._good = GOOD | accepted
+        self._verdicts = verdicts
+        self._good = {None, *GOOD, *accepted}
+        index = verdicts.index
         ids = [track.component.id for track in self.tracks]
         # Components that something relates; of all others nothing needs to be asked.
         self._related: list[list[int]] = [
@@ -43,14 +45,17 @@ class States:
             for i, a in enumerate(ids)
         ]
         self._own = [index.link(id_, id_) is not None for id_ in ids]
+        self._fleets = [
+            [track.fleet(position) for position in range(len(track.nodes))] for track in self.tracks
+        ]
         places = {id_: at for at, id_ in enumerate(ids)}
-        self._groups: list[tuple[Combinations, tuple[int, ...]]] = []
-        for combination in index.combinations:
+        # By the number of the table: which components it speaks of.
+        self._groups: dict[int, tuple[int, ...]] = {}
+        for number, combination in enumerate(index.combinations):
             members = tuple(places[id_] for id_ in combination.components if id_ in places)
             if len(members) > 1 and combination.speaks_of(len(members)):
-                self._groups.append((combination, members))
+                self._groups[number] = members
         self._fits: dict[tuple[int, int, int, int], bool] = {}
-        self._pairs: dict[tuple[int, int, int, int], bool] = {}
         self._within: dict[tuple[int, tuple[int, ...]], bool] = {}
         self._grouped: dict[tuple[int, tuple[int, ...]], bool] = {}
 
@@ -78,7 +83,7 @@ class States:
         fits = self._fits
         for i in moved:
             position = state[i]
-            if self._own[i] and not self.is_fleet(i, self.tracks[i].fleet(position)):
+            if self._own[i] and not self.is_fleet(i, self._fleets[i][position]):
                 return False
             for j in self._related[i]:
                 key = (i, position, j, state[j]) if i < j else (j, state[j], i, position)
@@ -101,6 +106,8 @@ class States:
 
     def is_fleet(self, component: int, places: tuple[int, ...]) -> bool:
         """Tell whether versions of one component may run side by side."""
+        if len(places) < 2:
+            return True
         key = component, places
         if key not in self._within:
             pairs = combinations(places, 2)
@@ -108,34 +115,27 @@ class States:
         return self._within[key]
 
     def _fit(self, i: int, p: int, j: int, q: int) -> bool:
-        ours, theirs = self.tracks[i].fleet(p), self.tracks[j].fleet(q)
+        ours, theirs = self._fleets[i][p], self._fleets[j][q]
         return all(self._pair(i, a, j, b) for a in ours for b in theirs)
 
     def _pair(self, i: int, a: int, j: int, b: int) -> bool:
-        key = i, a, j, b
-        if key not in self._pairs:
-            one, other = self.tracks[i].nodes[a].asked, self.tracks[j].nodes[b].asked
-            link = self._index.link(one.component, other.component)
-            self._pairs[key] = (
-                link is None or pair_verdict(link.from_(one.component), one, other) in self._good
-            )
-        return self._pairs[key]
+        one, other = self.tracks[i].nodes[a].asked, self.tracks[j].nodes[b].asked
+        return self._verdicts.pair(one, other) in self._good
 
     def _are_groups(self, state: State) -> bool:
         return all(
             self._is_group(number, tuple(state[i] for i in members))
-            for number, (_, members) in enumerate(self._groups)
+            for number, members in self._groups.items()
         )
 
     def _is_group(self, number: int, positions: tuple[int, ...]) -> bool:
         key = number, positions
         if key not in self._grouped:
-            combination, members = self._groups[number]
             fleets = [
                 [node.asked for node in self.nodes(i, position)]
-                for i, position in zip(members, positions, strict=True)
+                for i, position in zip(self._groups[number], positions, strict=True)
             ]
             self._grouped[key] = all(
-                combination.answer(each).verdict in self._good for each in product(*fleets)
+                self._verdicts.group(number, each) in self._good for each in product(*fleets)
             )
         return self._grouped[key]
