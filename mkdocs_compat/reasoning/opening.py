@@ -160,6 +160,11 @@ def _ends(
     )
     oldest, newest = (text.split(f" {ARROW} ") for text in texts)
     return (
-        None if first[0] == LOWEST else oldest[0],
-        None if last[1] == HIGHEST else newest[-1],
+        None if first[0] == LOWEST else _single(oldest[0]),
+        None if last[1] == HIGHEST else _single(newest[-1].removeprefix("up to ")),
     )
+
+
+def _single(text: str) -> str | None:
+    """Return a text that names one version or line; None for one that does not."""
+    return None if " " in text else text

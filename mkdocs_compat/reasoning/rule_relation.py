@@ -262,6 +262,9 @@ def _is_far_within(relation: _Relation, x: Span, y: Span) -> bool:
 
 def _line_cuts(relation: _Relation, line: Line, numbered: Numbering) -> Iterator[Cut]:
     if max(line) == math.inf:
+        # A line without end: what counts is where all that begins like it ends.
+        alike = line[: line.index(math.inf)]
+        yield from (numbered.interval(alike) or ()) if alike else ()
         return
     lines = {line}
     if relation.name in ("behind", "ahead", "apart"):

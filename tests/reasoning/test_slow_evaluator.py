@@ -16,6 +16,7 @@ from tests.reasoning.made_up import IDS, Case, build, cases
 from tests.reasoning.slow_evaluator import (
     CLASHING,
     EVERY,
+    HIGHEST,
     WORKING,
     Instance,
     Numbers,
@@ -101,14 +102,16 @@ def test_open_components(case: Case) -> None:
             continue
         answer = compatibility.open(case.question, component)
         parts = answer.parts if answer else ()
-        found = {verdict.value: written(text) for verdict, text in parts}
+        # A line ends for the slow evaluator where it stops counting, so that is left out.
+        counted = [version for version in EVERY if max(version) < HIGHEST]
+        found = {verdict.value: written(text) & set(counted) for verdict, text in parts}
         expected: dict[str, set[Numbers]] = {}
-        for version in EVERY:
+        for version in counted:
             together = [*instances, (component, frozenset({version}))]
             verdict_then = slow.verdict_of(together, len(instances))
             if verdict_then in (*WORKING, "untested"):
                 expected.setdefault(str(verdict_then), set()).add(version)
-        assert found == expected
+        assert {verdict: own for verdict, own in found.items() if own} == expected
 
 
 @THOROUGH

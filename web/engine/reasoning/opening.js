@@ -170,7 +170,13 @@ function ends({ component, scheme }, versions, usual) {
     write({ inside: [each], edge: [] }, scheme, ARROW, usual).split(` ${ARROW} `),
   );
   return {
-    oldest: first[0] === LOWEST ? null : oldest[0],
-    newest: last[1] === HIGHEST ? null : newest[newest.length - 1],
+    oldest: first[0] === LOWEST ? null : single(oldest[0]),
+    newest: last[1] === HIGHEST ? null : single(newest[newest.length - 1].replace(/^up to /, "")),
   };
 }
+
+/**
+ * Return a text that names one version or line; null for one that does not.
+ * @param {string} text
+ */
+const single = (text) => (text.includes(" ") ? null : text);

@@ -336,7 +336,8 @@ const earlier = (a, b) => (compareLines(a, b) < 0 ? a : b);
  * @returns {string[]}
  */
 function lineCuts({ name, most, train }, line, numbered) {
-  if (isEndless(line)) return [];
+  // A line without end: what counts is where all that begins like it ends.
+  if (isEndless(line)) return numbered.interval(line.slice(0, line.indexOf(Infinity))) ?? [];
   let lines = [line];
   if (["behind", "ahead", "apart"].includes(name)) {
     lines = train.around(line, most);
