@@ -31,16 +31,20 @@ Solves: TypeAlias = Callable[[Request], bool]
 
 
 def farthest(problem: Problem, reached: Found) -> State:
-    """Return the reached state with the fewest hops left, each component counted by itself."""
+    """Return the reached state with the fewest hops left, each component counted by itself.
 
-    def left(state: State) -> float:
+    Of several, that with the fewest candidates left, and then that which costs least.
+    """
+
+    def left(state: State) -> tuple[float, int]:
         total = 0.0
         for i, position in enumerate(state):
             last = problem.moves[i].track.last
             hops = problem.apart[i][position][1]
             # Where a component cannot get there by itself, candidates are counted instead.
             total += hops if hops <= last else 2 * last + 1 - position
-        return total
+        tracks = (moves.track for moves in problem.moves)
+        return total, sum(track.last - at for track, at in zip(tracks, state, strict=True))
 
     objective = problem.objective
     return min(

@@ -14,13 +14,14 @@ from mkdocs_compat.model.rule import Rule, Scope
 from mkdocs_compat.model.upgrade import Stop
 from mkdocs_compat.planning.node import Node, known_within, make_node
 from mkdocs_compat.planning.request import Request
+from mkdocs_compat.ranges.version_set import Interval
 from mkdocs_compat.reasoning.answer import Asked
 from mkdocs_compat.reasoning.asking import read_asked
 from mkdocs_compat.reasoning.index import Index
 from mkdocs_compat.reasoning.lines import Line
 from mkdocs_compat.reasoning.moving import first_of, last_of
 from mkdocs_compat.versions.named import Named
-from mkdocs_compat.versions.scheme import Cut, Level
+from mkdocs_compat.versions.scheme import Level
 
 # Where no releases are known, lines are numbered through; calendar years must not make millions.
 _MOST_LINES = 200
@@ -84,8 +85,8 @@ class _Draft:
         self.component = component
         self._index = index
         nodes = [make_node(component, each) for each in starts]
-        self._starts = list({(node.low, node.high): node for node in nodes}.values())
-        self._found: dict[tuple[Cut, Cut], Node] = {}
+        self._starts = list({node.hull: node for node in nodes}.values())
+        self._found: dict[Interval, Node] = {}
         self._is_moving = target is not None and not all(
             each.versions.is_subset(target.versions) for each in starts
         )
@@ -94,8 +95,9 @@ class _Draft:
         if target is None or not self._is_moving:
             return
         self._target = make_node(component, _newest(component, target) or target)
-        ups = [self._target.is_above(node) for node in self._starts if node != self._target]
-        downs = [self._target.is_below(node) for node in self._starts if node != self._target]
+        away = [node for node in self._starts if node.hull != self._target.hull]
+        ups = [self._target.is_above(node) for node in away]
+        downs = [self._target.is_below(node) for node in away]
         self._is_up = all(ups)
         self._is_straight = not (all(ups) or all(downs))
         if self._is_straight:
@@ -114,11 +116,11 @@ class _Draft:
         if self._is_straight:
             every = (*self._starts, self._target)
             return Track(self.component, every, places, len(places), is_up=True, is_straight=True)
-        own = {(node.low, node.high): node for node in (*self._starts, self._target)}
+        own = {node.hull: node for node in (*self._starts, self._target)}
         order = cmp_to_key(_compare if self._is_up else lambda a, b: _compare(b, a))
         nodes = tuple(sorted((self._found | own).values(), key=order))
-        at = {(node.low, node.high): place for place, node in enumerate(nodes)}
-        starts = tuple(sorted(at[node.low, node.high] for node in self._starts))
+        at = {node.hull: place for place, node in enumerate(nodes)}
+        starts = tuple(sorted(at[node.hull] for node in self._starts))
         return Track(self.component, nodes, starts, len(nodes) - 1, self._is_up)
 
     def lines(self) -> list[Line]:
@@ -153,7 +155,7 @@ class _Draft:
             if isinstance(asked, Asked):
                 node = make_node(self.component, asked)
                 if self._is_between(node):
-                    self._found.setdefault((node.low, node.high), node)
+                    self._found.setdefault(node.hull, node)
 
     def _is_between(self, node: Node) -> bool:
         if self._is_up:

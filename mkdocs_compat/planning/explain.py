@@ -165,7 +165,8 @@ class Explainer:
         if leg.is_rolling:
             mode, beside = Mode.ROLLING, dict(before)
             for move in moves:
-                beside[move.component] = (*before[move.component], move.now)
+                every = (*before[move.component], move.now)
+                beside[move.component] = tuple(dict.fromkeys(every))
             shown = self._instances(leg.before, (leg.moved[0], leg.after[leg.moved[0]]))
         else:
             mode = Mode.LOCKSTEP if len(moves) > 1 else Mode.DOWNTIME
@@ -222,7 +223,7 @@ class Explainer:
         track = self.problem.moves[component].track
         places = [at for at in track.fleet(position) if track.is_straight or at < to]
         nodes = [track.nodes[place] for place in places]
-        return [node for node in nodes if node != track.nodes[to]]
+        return [node for node in nodes if node.hull != track.nodes[to].hull]
 
     def _instances(self, state: State, beside: tuple[int, int] | None = None) -> list[Asked]:
         """Return the versions in service, with one more beside them where it is given."""
@@ -230,9 +231,9 @@ class Explainer:
         for i, position in enumerate(state):
             found += (node.asked for node in self._nodes(i, position))
             if beside is not None and beside[0] == i:
-                node = self.problem.moves[i].track.nodes[beside[1]]
-                if node.asked not in found:
-                    found.append(node.asked)
+                track = self.problem.moves[i].track
+                if beside[1] not in track.fleet(position):
+                    found.append(track.nodes[beside[1]].asked)
         return found
 
     def _beside(self, state: State, component: int, to: int) -> list[Asked]:

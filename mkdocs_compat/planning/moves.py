@@ -142,7 +142,7 @@ class Moves:
         return min(binding, default=HIGHEST)
 
     def _refusals(self, before: Node, after: Node) -> Iterator[Refusal]:
-        if before == after:
+        if before.hull == after.hull:
             return
         is_up = after.is_above(before)
         if not is_up and not after.is_below(before):

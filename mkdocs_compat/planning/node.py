@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.release import Release
+from mkdocs_compat.ranges.version_set import Interval
 from mkdocs_compat.reasoning.answer import Asked
 from mkdocs_compat.reasoning.lines import Span, numbering
 from mkdocs_compat.versions.named import Named
@@ -37,6 +38,11 @@ class Node:
     def text(self) -> str:
         """The version as it is written."""
         return self.asked.text
+
+    @property
+    def hull(self) -> Interval:
+        """Where the version stands; equal for versions that are the same."""
+        return self.low, self.high
 
     def is_above(self, other: Node) -> bool:
         """Tell whether a move from the other to this one leads up, whichever release it is."""
