@@ -34,11 +34,18 @@ from mkdocs_compat.versions.scheme import Level
 PLACE = Place("docs/page.md")
 
 
-def product(components: dict[str, Any], rules: list[dict[str, Any]], body: str = "") -> Product:
+def product(
+    components: dict[str, Any],
+    rules: list[dict[str, Any]],
+    body: str = "",
+    tables: dict[str, Any] | None = None,
+) -> Product:
     """Read a product from a page with these facts in its front matter."""
     said: dict[str, Any] = {"components": components}
     if rules:
         said["rules"] = rules
+    if tables:
+        said["tables"] = tables
     front = yaml.safe_dump({"compat": said}, sort_keys=False)
     text = f"---\n{front}---\n# Page\n\n{body}\n"
     extension = CompatExtension()
