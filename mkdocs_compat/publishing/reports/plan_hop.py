@@ -1,0 +1,93 @@
+"""One hop of a plan, told for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_compat.planning.hop import Hop, Move
+from mkdocs_compat.publishing.reports import plan_words as words
+from mkdocs_compat.publishing.reports.plan_notes import Evidence, Note
+from mkdocs_compat.publishing.reports.planned import Planned
+
+
+def tell(number: int, planned: Planned, evidence: Evidence) -> Note:
+    """Return a hop with all that belongs to it, in the order in which it is needed.
+
+    Args:
+        number: Number of the hop, from 0.
+        planned: The plan.
+        evidence: Tells what allows it.
+    """
+    hops = planned.result.hops
+    hop = hops[number]
+    inner = (
+        *(_class(move, hop, planned) for move in hop.moves),
+        _why(hop, evidence),
+        _side_by_side(hop, planned, evidence),
+        *(Note(words.stop(each.stop), link=each.stop.guide) for each in planned.stops_of(number)),
+        *(note for move in hop.moves for note in _passed(move, hop, planned)),
+        *(note for move in hop.moves for note in _guide(move, hop, planned)),
+        *(note for move in hop.moves for note in _way_back(move, hop, planned)),
+        *_optional(hop),
+        *(Note(words.wait(gate), is_todo=True) for move in hop.moves for gate in move.waits),
+        Note(words.check(hop, planned, is_last=number + 1 == len(hops)), is_todo=True),
+    )
+    return Note(words.head(hop, planned), inner, is_todo=True)
+
+
+def _class(move: Move, hop: Hop, planned: Planned) -> Note:
+    risk = move.change.risk if move.change else None
+    inner = (Note(f"Risk: {risk}"),) if risk else ()
+    return Note(f"Class{_of(move, hop, planned)}: {words.change_class(move)}", inner)
+
+
+def _why(hop: Hop, evidence: Evidence) -> Note:
+    if len(hop.moves) > 1:
+        return Note(words.why(hop), tuple(map(evidence.obstacle, hop.otherwise)))
+    because = (part for each in hop.otherwise for part in each.because)
+    return Note(words.why(hop), evidence.parts(because))
+
+
+def _side_by_side(hop: Hop, planned: Planned, evidence: Evidence) -> Note:
+    if hop.beside is not None:
+        text = f"Side by side meanwhile: {planned.in_service(hop.beside)}"
+    else:
+        text = f"Side by side afterwards: {planned.in_service(hop.after)}"
+    unrelated = (Note("Nothing relates these to each other."),)
+    return Note(text, evidence.parts(hop.because) or unrelated)
+
+
+def _passed(move: Move, hop: Hop, planned: Planned) -> Iterator[Note]:
+    own = _of(move, hop, planned)
+    if move.breaking:
+        inner = tuple(Note(words.notice(each), link=each.link) for each in move.breaking)
+        yield Note(f"Breaking changes{own}:", inner)
+    if move.tasks:
+        inner = tuple(Note(words.notice(each), link=each.link, is_todo=True) for each in move.tasks)
+        yield Note(f"Tasks{own}:", inner)
+
+
+def _guide(move: Move, hop: Hop, planned: Planned) -> Iterator[Note]:
+    if move.guide is not None:
+        yield Note(f"Guide{_of(move, hop, planned)}", link=move.guide)
+
+
+def _way_back(move: Move, hop: Hop, planned: Planned) -> Iterator[Note]:
+    own = _of(move, hop, planned)
+    for reason in move.no_return:
+        yield Note(f"Point of no return{own}: {words.no_return(reason)}")
+    if move.rollback is not None:
+        label = "Way back" if move.is_up else "How to go back"
+        yield Note(f"{label}{own}: {move.rollback}")
+    elif move.is_up and not move.no_return:
+        yield Note(f"Way back{own}: not stated")
+
+
+def _optional(hop: Hop) -> Iterator[Note]:
+    if hop.is_optional:
+        yield Note("Optional: everything works without it.")
+
+
+def _of(move: Move, hop: Hop, planned: Planned) -> str:
+    """Name the component where several move at once."""
+    return f" of {planned.name(move.component)}" if len(hop.moves) > 1 else ""
