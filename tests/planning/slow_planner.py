@@ -16,8 +16,8 @@ from tests.reasoning.slow_evaluator import Numbers, RuleFacts, SlowEvaluator
 State: TypeAlias = tuple[tuple[Numbers, ...], ...]
 # Components that move, by their place, and where to.
 Hop: TypeAlias = tuple[tuple[int, Numbers], ...]
-# The largest lockstep, locksteps, downtime, hops.
-Cost: TypeAlias = tuple[int, int, int, int]
+# The largest lockstep, locksteps, and then what is wanted least of: downtime and hops, say.
+Cost: TypeAlias = tuple[int, ...]
 
 _COUNTED = {"major": 1, "minor": 2, "patch": 3}
 _LEVELS = ("major", "minor", "patch")
@@ -75,30 +75,30 @@ class SlowPlanner:
             self._allowed[state] = verdict in (None, "compatible", "partial")
         return self._allowed[state]
 
-    def best(self) -> Cost | None:
+    def best(self, objective: str = "downtime") -> Cost | None:
         """Return what the best plan costs; None where there is none."""
         for most in range(1, len(self._ids) + 1):
-            found = self._best(most)
+            found = self._best(most, objective)
             if found is not None:
                 return (most if found[0] else 0, *found)
         return None
 
-    def _best(self, most: int) -> tuple[int, int, int] | None:
-        """Return locksteps, downtime and hops of the best plan with so many moving at once."""
-        costs = {self.start: (0, 0, 0)}
+    def _best(self, most: int, objective: str) -> Cost | None:
+        """Return the cost of the best plan with so many moving at once, its locksteps first."""
+        costs = {self.start: (0,) * (4 if objective == "jumps" else 3)}
         changed = [self.start]
         while changed:
             again: list[State] = []
             for state in changed:
-                for after, step in self._steps(state, most):
+                for after, step in self._steps(state, most, objective):
                     total = tuple(a + b for a, b in zip(costs[state], step, strict=True))
                     if after not in costs or total < costs[after]:
-                        costs[after] = total  # type: ignore[assignment]
+                        costs[after] = total
                         again.append(after)
             changed = again
         return costs.get(self.target)
 
-    def _steps(self, state: State, most: int) -> Iterator[tuple[State, tuple[int, int, int]]]:
+    def _steps(self, state: State, most: int, objective: str) -> Iterator[tuple[State, Cost]]:
         for count in range(1, most + 1):
             for places in combinations(range(len(self._ids)), count):
                 for goals in product(*(self._candidates[self._ids[at]] for at in places)):
@@ -106,10 +106,28 @@ class SlowPlanner:
                     after = self.after(state, hop)
                     if after is None or not self.allows(after):
                         continue
-                    if count > 1:
-                        yield after, (1, count, 1)
-                    else:
-                        yield after, (0, int(not self.is_rolling(state, hop)), 1)
+                    downtime = count if count > 1 else int(not self.is_rolling(state, hop))
+                    jumps = sum(self._passed(state, at, goal) ** 2 for at, goal in hop)
+                    keys = {
+                        "downtime": (downtime, 1),
+                        "hops": (1, downtime),
+                        "jumps": (jumps, downtime, 1),
+                    }
+                    yield after, (int(count > 1), *keys[objective])
+
+    def _passed(self, state: State, at: int, goal: Numbers) -> int:
+        """Return how many candidates a hop passes, from the least advanced instance on."""
+        id_ = self._ids[at]
+        places = [self._candidates[id_].index(each) for each in (*state[at], goal)]
+        return max(
+            abs(place - places[-1]) for place in places[:-1] if self._is_left(at, place, goal)
+        )
+
+    def _is_left(self, at: int, place: int, goal: Numbers) -> bool:
+        """Tell whether an instance is not beyond a goal already."""
+        id_ = self._ids[at]
+        was = self._candidates[id_][place]
+        return was < goal if self._goal[id_] > min(self.start[at]) else was > goal
 
     def after(self, state: State, hop: Hop) -> State | None:
         """Return the state after a hop; None where a component may not make it by itself."""

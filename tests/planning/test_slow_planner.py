@@ -13,6 +13,7 @@ from mkdocs_compat.planning.candidates import make_tracks
 from mkdocs_compat.planning.hop import Mode
 from mkdocs_compat.planning.plan import Blocked, Plan
 from mkdocs_compat.planning.planner import Planner
+from mkdocs_compat.planning.request import Objective
 from mkdocs_compat.reasoning.compatibility import Compatibility
 from tests.planning.plan_checker import check_plan, check_without
 from tests.planning.products import Author
@@ -21,7 +22,7 @@ from tests.reasoning.made_up import IDS, build
 from tests.reasoning.slow_evaluator import Facts, Relation, RuleFacts, SlowEvaluator, TableFacts
 
 SEEDS = 2_000
-_CHUNKS = 20
+_CHUNKS = 10
 _LEVELS = ("major", "minor", "patch")
 
 
@@ -39,7 +40,9 @@ def case(seed: int) -> Case:
     chance = random.Random(seed)
     count = chance.choice((1, 2, 2, 3, 3))
     ids = IDS[:count]
-    releases = {id_: _releases(chance) if id_ in ids else () for id_ in IDS}
+    # Components of one train start and end alike, so that more states are allowed.
+    shared = _releases(chance) if chance.random() < 0.6 else None
+    releases = {id_: (shared or _releases(chance)) if id_ in ids else () for id_ in IDS}
     rules = tuple(_rule(chance, ids) for _ in range(chance.randint(0, 3)))
     tables = tuple(_table(chance, ids, releases) for _ in range(chance.randint(0, 1)))
     facts = Facts(releases, tables if count > 1 else (), rules)
@@ -47,8 +50,8 @@ def case(seed: int) -> Case:
     start, target = {}, {}
     for id_ in ids:
         known = sorted(releases[id_], key=numbers, reverse=is_down)
-        fleet = chance.sample(known[:2], k=min(len(known), chance.choice((1, 1, 2))))
-        start[id_] = tuple(fleet)
+        fleet = chance.sample(known[:2], k=chance.choice((1, 1, 2)))
+        start[id_] = (known[0],) if shared and chance.random() < 0.8 else tuple(fleet)
         if chance.random() < 0.9:
             target[id_] = known[-1]
     return Case(facts, _upgrade(chance, ids, releases), start, target)
@@ -63,11 +66,11 @@ def _releases(chance: random.Random) -> tuple[str, ...]:
 def _rule(chance: random.Random, ids: tuple[str, ...]) -> RuleFacts:
     component, other = chance.choice(ids), chance.choice(ids)
     relations: dict[str, Relation] = {}
-    for name in chance.sample(("same", "not-newer", "not-older"), chance.choice((0, 0, 1))):
-        relations[name] = chance.choice(_LEVELS)
+    for name in chance.sample(("same", "not-newer", "not-older"), chance.choice((0, 1))):
+        relations[name] = chance.choice(("major", *_LEVELS))
     for name in chance.sample(("behind", "ahead", "apart"), chance.choice((0, 1, 1, 2))):
         relations[name] = (chance.randint(0, 2), chance.choice(_LEVELS))
-    when = chance.choice((None, None, ">=1.0", "<1.1"))
+    when = chance.choice((None, None, None, ">=1.0", "<1.1"))
     verdict = chance.choice(("compatible", "compatible", "compatible", "partial"))
     return RuleFacts(component, other, when, None, relations, verdict)
 
@@ -125,13 +128,14 @@ def product_of(made: Case) -> Product:
 
 @pytest.mark.parametrize("chunk", range(_CHUNKS))
 def test_the_planner_agrees_with_plain_enumeration(chunk: int) -> None:
-    found = {"plan": 0, "blocked": 0, "outside": 0, "lockstep": 0, "down": 0}
+    found = {"plan": 0, "blocked": 0, "outside": 0, "lockstep": 0}
     for seed in range(chunk, SEEDS, _CHUNKS):
         found[compare(seed)] += 1
     # Neither kind is a rare exception among the cases.
     assert found["plan"] > 10
     assert found["blocked"] > 3
     assert found["outside"] > 3
+    assert found["lockstep"] > 0
 
 
 def compare(seed: int) -> str:
@@ -139,7 +143,8 @@ def compare(seed: int) -> str:
     made = case(seed)
     product = product_of(made)
     planner = Planner(product)
-    result = planner.plan(made.start, made.target)
+    objective = list(Objective)[seed % 3]
+    result = planner.plan(made.start, made.target, objective=objective)
     request = planner._read(made.start, made.target)
     tracks = make_tracks(planner._index, request, product.upgrade.stops)
     assert not any(track.is_straight for track in tracks), seed
@@ -153,16 +158,15 @@ def compare(seed: int) -> str:
     if not slow.allows(slow.start):
         assert result.outside, seed
         return "outside"
-    best = slow.best()
+    best = slow.best(objective.value)
     if best is None:
         assert isinstance(result, Blocked), seed
         assert not result.outside, seed
         return "blocked"
     assert isinstance(result, Plan), seed
-    cost = result.cost
-    assert (cost.largest, cost.locksteps, cost.downtime, cost.hops) == best, seed
+    assert result.cost.key(objective) == best, seed
     follow(result, slow, [track.component.id for track in tracks], seed)
-    return "plan"
+    return "lockstep" if result.cost.locksteps else "plan"
 
 
 def follow(plan: Plan, slow: SlowPlanner, ids: list[str], seed: int) -> None:
