@@ -71,14 +71,18 @@ class _PlanCommand(click.Command):
 
 def _with_targets(args: Sequence[str], taking: set[str]) -> Iterator[str]:
     """Yield arguments with `--to` before each target; `taking` are the options with a value."""
-    is_target = is_value = False
+    is_target = is_value = is_plain = False
     for arg in args:
         if is_value:
             is_value = False
-        elif arg in taking:
+        elif arg == "--" and not is_plain:
+            is_plain = True
+            if is_target:
+                continue
+        elif not is_plain and arg in taking:
             is_value = True
             is_target = is_target or arg == _TARGET
-        elif arg.startswith("-") and len(arg) > 1:
+        elif not is_plain and arg.startswith("-") and len(arg) > 1:
             is_target = is_target or arg.startswith(f"{_TARGET}=")
         elif is_target:
             yield _TARGET

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~#&!$]")
@@ -15,6 +16,11 @@ _UNSAFE_IN_LINK = re.compile(r"[\s()<>|\\`*_\[\]]")
 def printable(text: str) -> str:
     """Return a line in which nothing moves the cursor or colours the terminal."""
     return "".join(map(_shown, text))
+
+
+def printable_json(text: str) -> str:
+    """Return JSON that says the same, in which nothing moves the cursor or turns the text round."""
+    return "".join(each if each.isprintable() or each == "\n" else _numbered(each) for each in text)
 
 
 def escaped(text: str) -> str:
@@ -35,6 +41,10 @@ def link_target(address: str) -> str:
 
 def _percent(found: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in found[0].encode())
+
+
+def _numbered(character: str) -> str:
+    return json.dumps(character)[1:-1]
 
 
 def _shown(character: str) -> str:

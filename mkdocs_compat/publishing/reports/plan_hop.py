@@ -24,7 +24,7 @@ def tell(number: int, planned: Planned, evidence: Evidence) -> Note:
         *(_class(move, hop, planned) for move in hop.moves),
         _why(hop, evidence),
         _side_by_side(hop, planned, evidence),
-        *(Note(words.stop(each.stop), link=each.stop.guide) for each in planned.stops_of(number)),
+        *(Note(f"{each.stop.place}: {words.stop(each.stop)}") for each in planned.stops_of(number)),
         *(note for move in hop.moves for note in _passed(move, hop, planned)),
         *(note for move in hop.moves for note in _guide(move, hop, planned)),
         *(note for move in hop.moves for note in _way_back(move, hop, planned)),
@@ -75,7 +75,7 @@ def _guide(move: Move, hop: Hop, planned: Planned) -> Iterator[Note]:
 def _way_back(move: Move, hop: Hop, planned: Planned) -> Iterator[Note]:
     own = _of(move, hop, planned)
     for reason in move.no_return:
-        yield Note(f"Point of no return{own}: {words.no_return(reason)}")
+        yield Note(f"Point of no return{own}: {words.no_return(reason)} ({reason.place})")
     if move.rollback is not None:
         label = "Way back" if move.is_up else "How to go back"
         yield Note(f"{label}{own}: {move.rollback}")

@@ -11,6 +11,7 @@ from mkdocs_compat.planning.moves import Refusal
 from mkdocs_compat.planning.plan import Blocked, Permission, Plan
 from mkdocs_compat.planning.search import Cost
 from mkdocs_compat.publishing.reports import plan_words as words
+from mkdocs_compat.publishing.reports.escaping import printable_json
 from mkdocs_compat.publishing.reports.evidence_json import Data, part_data
 from mkdocs_compat.publishing.reports.planned import Planned
 from mkdocs_compat.reasoning.answer import Group, Pair
@@ -44,7 +45,7 @@ def write_plan_json(planned: Planned) -> str:
         data |= {"stops": [_passed(each) for each in result.stops], "cost": _cost(result.cost)}
     else:
         data |= _blocked(result, planned)
-    return json.dumps(data, indent=2, ensure_ascii=False)
+    return printable_json(json.dumps(data, indent=2, ensure_ascii=False))
 
 
 def _blocked(blocked: Blocked, planned: Planned) -> Data:

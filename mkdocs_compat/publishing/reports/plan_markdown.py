@@ -17,7 +17,8 @@ def write_plan_markdown(planned: Planned) -> str:
     """Return a plan as Markdown, without a last line ending."""
     told = outline(planned)
     blocks = [f"## {escaped(told.title)}", escaped(told.summary), _list(told.before)]
-    hops: list[str] = []
+    # Without words between them, two lists would be one.
+    hops = ["Hops:", ""] if told.before and told.hops else []
     for number, hop in enumerate(told.hops, start=1):
         hops += [f"- [ ] **{number}. {escaped(hop.text)}**", *_items(hop.inner, "  ")]
     return "\n\n".join(filter(None, [*blocks, "\n".join(hops), _list(told.after)]))

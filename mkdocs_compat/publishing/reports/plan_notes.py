@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mkdocs_compat.model.upgrade import Link
 from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.planning.hop import Obstacle
+from mkdocs_compat.planning.moves import Refusal
 from mkdocs_compat.publishing.reports import plan_words as words
 from mkdocs_compat.publishing.reports.answered import place_of
 from mkdocs_compat.publishing.reports.planned import Planned
@@ -60,7 +61,7 @@ class Evidence:
         """Tell why a component cannot make a hop."""
         return Note(
             f"{self._planned.versions(found.component, found.was)} to {found.now}:",
-            (*(Note(words.refusal(each)) for each in found.refusals), *self.parts(found.because)),
+            (*map(_refusal, found.refusals), *self.parts(found.because)),
         )
 
     def _reason(self, statement: Statement | RuleStatement, part: Pair | Group) -> Note:
@@ -72,3 +73,8 @@ class Evidence:
             self._told.add(rule)
         notes = tuple(Note(f"note: {note}") for note in other_notes(statement))
         return Note(f"{place_of(statement)}: {said}", notes)
+
+
+def _refusal(refusal: Refusal) -> Note:
+    said = words.refusal(refusal)
+    return Note(f"{refusal.said.place}: {said}" if refusal.said else said)

@@ -25,13 +25,10 @@ _WHY = {
         "Rolling: its instances are replaced one at a time; what runs side by side meanwhile is "
         "allowed."
     ),
-    Mode.DOWNTIME: (
-        "With downtime: nothing says that its instances are replaced one at a time, so it is "
-        "stopped, moved and started again."
-    ),
+    Mode.DOWNTIME: "With downtime: nothing says that its instances are replaced one at a time.",
     Mode.LOCKSTEP: (
-        "In lockstep, with downtime: all of them are stopped, moved and started again together, "
-        "for none can go by itself."
+        "In lockstep, with downtime: all are stopped, moved and started again together, for they "
+        "cannot go one after the other."
     ),
     Mode.REPAIR: (
         "Back to what is allowed: what runs now is not, and this is the nearest change that leads "
@@ -108,22 +105,21 @@ def why(hop: Hop) -> str:
 
 def change_class(move: Move) -> str:
     """Name the class of change, as its author does where they do."""
-    level = f"{move.level.value} change"
-    if move.level is Level.NONE:
-        level = "no number changes"
-    if move.change is None or move.change.name is None:
-        return level
-    return f"{move.change.name} ({level})"
+    level = move.level.value
+    plain = "no number changes" if move.level is Level.NONE else f"{level} change"
+    name = move.change.name if move.change else None
+    if name is None or name.casefold().startswith(level):
+        return name or plain
+    return f"{name} ({plain})"
 
 
 def no_return(reason: Gate | Downgrade) -> str:
     """Say why there is no way back."""
     if isinstance(reason, Gate):
-        note = f": {reason.note}" if reason.note else ""
-        return f"{reason.at.text} is a point of no return{note}"
-    if reason.most is False or reason.most is True:
-        return "this component is never taken back"
-    return f"only changes up to {reason.most.value} are taken back"
+        return f"There is no way back from {reason.at.text}{_because(reason.note)}"
+    if isinstance(reason.most, bool):
+        return "It is never taken back."
+    return f"Only changes up to {reason.most.value} are taken back."
 
 
 def notice(said: Notice) -> str:
@@ -134,14 +130,13 @@ def notice(said: Notice) -> str:
 
 def wait(gate: Gate) -> str:
     """Say what to wait for."""
-    return f"Wait ({gate.at.text}): {gate.note}" if gate.note else f"Wait, as {gate.at.text} asks"
+    return f"Before going on from {gate.at.text}: {gate.note or 'wait'}"
 
 
 def stop(said: Stop) -> str:
     """Say that a stop is required, and why."""
     before = f", before {said.before.text}" if said.before else ""
-    reason = f": {said.reason}" if said.reason else ""
-    return f"Required stop at {said.at.text}{before}{reason}"
+    return f"Required stop at {said.at.text}{before}{_because(said.reason)}"
 
 
 def check(hop: Hop, planned: Planned, *, is_last: bool) -> str:
@@ -160,20 +155,23 @@ def refusal(said: Refusal) -> str:
     """Say what forbids a hop."""
     match said.kind, said.said:
         case RefusalKind.STOP, Stop() as found:
-            return f"passes by a stop. {stop(found)}"
+            beyond = f"to {found.before.text} or above" if found.before else "beyond"
+            return (
+                f"It must stop at {found.at.text} before it goes {beyond}{_because(found.reason)}"
+            )
         case RefusalKind.MAX_HOP, MaxHop(distance=distance):
-            return f"is more than {_distance(distance)} at once"
+            return f"It goes at most {_distance(distance)} at once."
         case RefusalKind.UNCOUNTED, MaxHop(distance=distance):
             return (
-                f"may be more than {_distance(distance)} at once: it cannot be counted, for the "
-                "releases are not listed"
+                f"It goes at most {_distance(distance)} at once, and how many these are cannot be "
+                "counted: the releases are not listed."
             )
-        case ((RefusalKind.DOWNGRADE | RefusalKind.FINAL), (Downgrade() | Gate()) as reason):
-            return f"leads back: {no_return(reason)}"
+        case _, (Downgrade() | Gate()) as reason:
+            return no_return(reason)
         case RefusalKind.DIRECTION, _:
-            return "would lead up for some instances and down for others"
+            return "Some of its instances would go up and others down."
         case _:
-            return "needs downtime, which was ruled out"
+            return "It would have to be down, which was ruled out."
 
 
 def permission(allowed: Permission, planned: Planned) -> str:
@@ -205,8 +203,14 @@ def questions(planned: Planned) -> Iterator[str]:
         yield f"{question.text} ({question.id}: {counted})"
 
 
+def _because(reason: str | None) -> str:
+    """End a sentence with its reason, which is the author's."""
+    return f": {reason}" if reason else "."
+
+
 def _distance(distance: Distance) -> str:
-    return f"{distance.count} {distance.level.value}"
+    plural = "" if distance.count == 1 else "s"
+    return f"{distance.count} {distance.level.value} version{plural}"
 
 
 def _hops(number: int) -> str:
