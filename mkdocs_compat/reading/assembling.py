@@ -13,9 +13,11 @@ from mkdocs_compat.model.table import Cell, Header, Row, Table
 from mkdocs_compat.ranges.notation import mentions, read
 from mkdocs_compat.reading.drafting import DraftCell, DraftPage, DraftTable
 from mkdocs_compat.reading.examples import read_examples
+from mkdocs_compat.reading.links import SitePages
 from mkdocs_compat.reading.plain import plain
 from mkdocs_compat.reading.rules import RuleReader, read_releases
 from mkdocs_compat.reading.settings import ComponentSettings, RuleSettings
+from mkdocs_compat.reading.upgrades import read_upgrade
 from mkdocs_compat.source import SourceText
 from mkdocs_compat.versions import get_scheme, infer_scheme
 
@@ -24,6 +26,7 @@ def assemble(
     pages: Sequence[DraftPage],
     shared_flaws: Sequence[Flaw] = (),
     shared_sources: Sequence[SourceText] = (),
+    site_pages: SitePages | None = None,
 ) -> Site:
     """Return the model of a site from the drafts of its pages.
 
@@ -31,14 +34,18 @@ def assemble(
         pages: The drafts, in the order of the site.
         shared_flaws: What could not be read in the shared data files.
         shared_sources: The texts of those files.
+        site_pages: All pages of the site, for the links of front matter; those of the drafts are
+            known without it.
     """
+    known = site_pages or SitePages()
+    known = replace(known, urls={**known.urls, **{page.source.path: page.url for page in pages}})
     by_product: dict[str, list[DraftPage]] = {}
     for page in pages:
         by_product.setdefault(page.settings.product or "", []).append(page)
     flaws: dict[str, list[Flaw]] = {}
     products = []
     for id_, its_pages in by_product.items():
-        product, found = _product(id_, its_pages)
+        product, found = _product(id_, its_pages, known)
         products.append(product)
         for flaw in found:
             flaws.setdefault(flaw.place.path, []).append(flaw)
@@ -72,7 +79,7 @@ class _Described:
     is_stated: bool = False
 
 
-def _product(id_: str, pages: list[DraftPage]) -> tuple[Product, list[Flaw]]:
+def _product(id_: str, pages: list[DraftPage], site_pages: SitePages) -> tuple[Product, list[Flaw]]:
     described: dict[str, _Described] = {}
     flaws: list[Flaw] = []
     for page in pages:
@@ -93,7 +100,10 @@ def _product(id_: str, pages: list[DraftPage]) -> tuple[Product, list[Flaw]]:
     kept = tuple(component for component in components.values() if component.id in used)
     rules, doubts = _rules(pages, components)
     examples, more = read_examples(pages, components)
-    return Product(id_, id_, kept, tables, rules, examples), _unique([*flaws, *doubts, *more])
+    said = dict.fromkeys(each for page in pages for each in page.settings.upgrades)
+    upgrade, rest = read_upgrade(said, components, site_pages)
+    product = Product(id_, id_, kept, tables, rules, examples, upgrade)
+    return product, _unique([*flaws, *doubts, *more, *rest])
 
 
 def _rules(
@@ -134,12 +144,18 @@ def _describe(described: dict[str, _Described], page: DraftPage) -> list[Flaw]:
 
 
 def _mention(described: dict[str, _Described], page: DraftPage) -> None:
-    """Add what one page's rules and examples say of components that are known."""
+    """Add what one page's rules, upgrades and examples say of components that are known."""
     for rule in page.settings.rules:
         for id_, key in ((rule.component, "when"), (rule.other, "with-when")):
             if id_ in described:
                 described[id_].is_stated = True
                 described[id_].mentions += mentions(rule.said.get(key, ""))
+    only = next(iter(described)) if len(described) == 1 else None
+    for upgrade in page.settings.upgrades:
+        for id_, text in upgrade.mentions(only):
+            if id_ in described:
+                described[id_].is_stated = True
+                described[id_].mentions += mentions(text)
     for example in page.settings.examples:
         for asked in example.asked:
             if asked.component in described:

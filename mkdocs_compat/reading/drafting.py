@@ -96,6 +96,7 @@ def merged(shared: Settings, page: Settings) -> Settings:
         columns={**shared.columns, **page.columns},
         blank=page.blank or shared.blank,
         rules=tuple(dict.fromkeys((*shared.rules, *page.rules))),
+        upgrades=tuple(dict.fromkeys((*shared.upgrades, *page.upgrades))),
     )
 
 
@@ -142,7 +143,8 @@ def draft_page(
 def _says_something(own: Settings) -> bool:
     """Tell whether a page states facts besides those of its tables."""
     is_listed = any(component.releases for component in own.components)
-    return bool(own.rules or own.examples or own.prose_examples or is_listed)
+    speaks_of_upgrades = any(not upgrade.is_empty for upgrade in own.upgrades)
+    return bool(own.rules or speaks_of_upgrades or own.examples or own.prose_examples or is_listed)
 
 
 def _file_name(source: SourceText) -> str:

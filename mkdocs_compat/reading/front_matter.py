@@ -30,6 +30,7 @@ from mkdocs_compat.reading.settings import (
     Settings,
     TableSettings,
 )
+from mkdocs_compat.reading.upgrade_settings import upgrade_settings
 from mkdocs_compat.reading.yaml_form import QUOTES_HELP, Entry, FormReader
 from mkdocs_compat.source import Place, SourceText
 
@@ -42,6 +43,8 @@ _LAST_LINE = re.compile(r"^(?:-{3}|\.{3})[ \t]*\r?$", re.MULTILINE)
 _TAKES_PART = re.compile(r"""^(?:-[ \t]+|\{(?:.*[\s,{])?)?((["']?)compat\2[ \t]*:)""", re.MULTILINE)
 
 _SYNTAX_HELP = "Mend the YAML at this place; until then nothing of it is read."
+# `{registry: Do you use it?}` is another common slip: the mark is a sign of YAML's own there.
+_QUESTION_HELP = "Put a text with a question mark into quotation marks where it stands in braces."
 # `when: >=4` is a common slip: YAML takes the character for the start of a folded text.
 _OPENS_WITH_ANGLE = re.compile(r"(?:^|[\s:,\[{])>[ \t]*[0-9]*\S?$")
 
@@ -143,6 +146,8 @@ def _broken_off(source: SourceText, start: int, error: yaml.MarkedYAMLError) -> 
     message = f"the YAML breaks off here: {error.problem or error.context}"
     said = source.text[source.line_starts[source.position(offset)[0] - 1] : offset + 1]
     help_ = QUOTES_HELP if _OPENS_WITH_ANGLE.search(said) else _SYNTAX_HELP
+    if source.text[offset : offset + 1] == "?":
+        help_ = _QUESTION_HELP
     flaw = _flaw(source.place(offset, offset + 1), message, help_)
     if began is None or began is mark:
         return flaw
@@ -194,6 +199,7 @@ def _settings(values: Mapping[str, Any], here: Place) -> Settings:
         tables={id_: _table(id_, entry) for id_, entry in values.get("tables", {}).items()},
         ignores=tuple(_ignore(entry) for entry in values.get("ignore", ())),
         rules=tuple(_rule(entry) for entry in values.get("rules", ())),
+        upgrades=upgrade_settings(values["upgrade"]) if "upgrade" in values else (),
         examples=tuple(_example(entry) for entry in values.get("examples", ())),
         prose_examples=values.get("prose-examples", False),
     )

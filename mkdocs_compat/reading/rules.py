@@ -11,14 +11,13 @@ from mkdocs_compat.model.release import Release
 from mkdocs_compat.model.rule import Distance, Rule, Scope
 from mkdocs_compat.model.site import Flaw, FlawKind
 from mkdocs_compat.model.verdict import Verdict
-from mkdocs_compat.ranges.notation import read
 from mkdocs_compat.reading.plain import slug
+from mkdocs_compat.reading.scopes import read_scope
 from mkdocs_compat.reading.settings import ReleaseSettings, RuleSettings
 from mkdocs_compat.source import Place
 from mkdocs_compat.versions.named import Named
 from mkdocs_compat.versions.scheme import Level, Scheme
 
-_RANGE = "a range of versions"
 _RELATIONS = ("same", "not-newer", "not-older", "behind", "ahead", "apart")
 
 
@@ -68,9 +67,9 @@ class RuleReader:
             same=_level(said.said.get("same")),
             not_newer=_level(said.said.get("not-newer")),
             not_older=_level(said.said.get("not-older")),
-            behind=_distance(said.said.get("behind")),
-            ahead=_distance(said.said.get("ahead")),
-            apart=_distance(said.said.get("apart")),
+            behind=_distance_or_none(said.said.get("behind")),
+            ahead=_distance_or_none(said.said.get("ahead")),
+            apart=_distance_or_none(said.said.get("apart")),
             verdict=Verdict(said.said.get("verdict", Verdict.COMPATIBLE.value)),
             note=said.said.get("note"),
             page=said.place.path,
@@ -89,16 +88,12 @@ class RuleReader:
         text = said.said.get(key)
         if text is None:
             return None
-        notation = read(text, component.scheme)
-        if notation.range is None or notation.problems or notation.blank:
-            message = f"'{key}' of the rule about '{component.id}' is '{text}', expected {_RANGE}"
-            for problem in notation.problems[:1]:
-                at = f" at '{problem.text}'" if problem.text != text else ""
-                message = message.removesuffix(_RANGE) + problem.expected + at
-            help_ = "Write it as in a cell, such as '<4.2'."
-            self.flaws.append(_flaw(said.places[key], message, help_))
+        name = f"'{key}' of the rule about '{component.id}'"
+        scope = read_scope(text, said.places[key], component.scheme, name)
+        if isinstance(scope, Flaw):
+            self.flaws.append(scope)
             return None
-        return Scope(text, notation.range)
+        return scope
 
     def _id(self, name: str | None, number: int) -> str:
         wanted = id_ = (slug(name) if name else "") or f"rule-{number}"
@@ -155,15 +150,18 @@ def unknown_component(what: str, id_: str, known: Iterable[str], place: Place) -
     )
 
 
+def read_distance(text: str) -> Distance:
+    """Return a distance that has its form, such as `2 minors`."""
+    count, level = text.split()
+    return Distance(int(count), Level(level.removesuffix("s")))
+
+
 def _level(word: str | None) -> Level | None:
     return None if word is None else Level(word)
 
 
-def _distance(text: str | None) -> Distance | None:
-    if text is None:
-        return None
-    count, level = text.split()
-    return Distance(int(count), Level(level.removesuffix("s")))
+def _distance_or_none(text: str | None) -> Distance | None:
+    return None if text is None else read_distance(text)
 
 
 def _flaw(place: Place, message: str, help_: str) -> Flaw:

@@ -2,107 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from dataclasses import replace
 
-from mkdocs_compat.model.rule import LEVELS
 from mkdocs_compat.model.verdict import STATED_VERDICTS, Verdict
+from mkdocs_compat.reading.forms import (
+    Flag,
+    FlagOr,
+    ListOf,
+    MapOf,
+    OpenRecord,
+    Record,
+    Text,
+    TextOr,
+    Whole,
+)
+from mkdocs_compat.reading.terms import COMPONENT_ID, DISTANCE, LEVEL, RANGE
+from mkdocs_compat.reading.upgrade_form import UPGRADES
 from mkdocs_compat.versions import SCHEME_NAMES
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A piece of text; numbers stand for their spelling, so that 3.10 stays 3.10.
-
-    It may be one of some choices, or all of it match a pattern. With `placed` it is read with the
-    place where it stands.
-    """
-
-    what: str
-    choices: tuple[str, ...] = ()
-    pattern: str = ""
-    placed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """`true` or `false`."""
-
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """A whole number between two others."""
-
-    what: str
-    lowest: int
-    highest: int
-
-
-@dataclass(frozen=True, slots=True)
-class ListOf:
-    """A list; with `or_one`, a single item may stand alone."""
-
-    what: str
-    item: Form
-    or_one: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class MapOf:
-    """A mapping whose keys the author chooses."""
-
-    what: str
-    value: Form
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A mapping whose keys are known.
-
-    With `whole`, a mistake in one part refuses all of it: what is left would say something else.
-    """
-
-    what: str
-    fields: Mapping[str, Form]
-    required: tuple[str, ...] = ()
-    whole: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TextOr:
-    """A mapping, or a piece of text that stands for one with a single key."""
-
-    key: str
-    text: Text
-    other: Record
-
-    @property
-    def what(self) -> str:
-        """What is expected, as the end of a sentence."""
-        return self.other.what
-
-
-@dataclass(frozen=True, slots=True)
-class OpenRecord:
-    """A mapping with some known keys; the author chooses the others. It is refused as a whole."""
-
-    what: str
-    fields: Mapping[str, Form]
-    others: Form
-    required: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FlagOr:
-    """`true` or `false`, or another form in its place."""
-
-    other: Form
-
-
-Form: TypeAlias = Text | Flag | Whole | ListOf | MapOf | Record | TextOr | OpenRecord | FlagOr
 
 _VERDICT = Text("a verdict", STATED_VERDICTS)
 _SCHEME = Text("a version scheme", SCHEME_NAMES)
@@ -129,29 +45,20 @@ _RELEASE = TextOr(
     ),
 )
 
-_LEVEL = Text("a level", LEVELS, placed=True)
-_DISTANCE = Text(
-    "a number of steps up to 1000 and a level, such as '1 minor'",
-    pattern=rf"(?:[0-9]{{1,3}}|1000) +(?:{'|'.join(LEVELS)})s?",
-    placed=True,
-)
-_RANGE = Text("a range of versions, such as '<4.2'", placed=True)
-_BOUND = Text("a component's id", placed=True)
-
 RULE = Record(
     "a mapping such as {component: client, with: server, same: major}",
     {
         "name": Text("a name", placed=True),
-        "component": _BOUND,
-        "with": _BOUND,
-        "when": _RANGE,
-        "with-when": _RANGE,
-        "same": _LEVEL,
-        "not-newer": _LEVEL,
-        "not-older": _LEVEL,
-        "behind": _DISTANCE,
-        "ahead": _DISTANCE,
-        "apart": _DISTANCE,
+        "component": COMPONENT_ID,
+        "with": COMPONENT_ID,
+        "when": RANGE,
+        "with-when": RANGE,
+        "same": LEVEL,
+        "not-newer": LEVEL,
+        "not-older": LEVEL,
+        "behind": DISTANCE,
+        "ahead": DISTANCE,
+        "apart": DISTANCE,
         "verdict": replace(_VERDICT, placed=True),
         "note": Text("a note", placed=True),
     },
@@ -211,6 +118,7 @@ DEFINITIONS = Record(
         "columns": _COLUMNS,
         "blank": _VERDICT,
         "rules": ListOf("a list of rules", RULE),
+        "upgrade": UPGRADES,
         "examples": ListOf("a list of examples", EXAMPLE),
         "prose-examples": Flag("whether the examples in the page's lists are proven"),
         "tables": MapOf("a mapping from heading ids to tables", TABLE),

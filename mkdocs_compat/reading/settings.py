@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from mkdocs_compat.model.site import Ignore
 from mkdocs_compat.model.verdict import Verdict
+from mkdocs_compat.reading.upgrade_settings import UpgradeSettings
 from mkdocs_compat.source import Place
 
 
@@ -123,5 +124,6 @@ class Settings:
     tables: Mapping[str, TableSettings] = field(default_factory=dict)
     ignores: tuple[Ignore, ...] = ()
     rules: tuple[RuleSettings, ...] = ()
+    upgrades: tuple[UpgradeSettings, ...] = ()
     examples: tuple[ExampleSettings, ...] = ()
     prose_examples: bool = False

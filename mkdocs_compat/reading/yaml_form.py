@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, TypeAlias
@@ -11,12 +11,13 @@ from typing import Any, TypeAlias
 import yaml
 
 from mkdocs_compat.model.site import Flaw, FlawKind
-from mkdocs_compat.reading.schema import (
+from mkdocs_compat.reading.forms import (
     Flag,
     FlagOr,
     Form,
     ListOf,
     MapOf,
+    OneOf,
     OpenRecord,
     Record,
     Text,
@@ -89,8 +90,7 @@ class FormReader:
         self._count(node, path)
         match form:
             case Text():
-                text = self._text(node, form, path)
-                return Entry(text, self.place(node)) if form.placed else text
+                return self._placed_text(node, form, path)
             case Flag():
                 return self._flag(node, form.what, path)
             case Whole():
@@ -101,6 +101,8 @@ class FormReader:
                 if _is_flag(node):
                     return self._flag(node, "true or false", path)
                 return self._value(node, form.other, path)
+            case OneOf():
+                return self._one_of(node, form, path)
             case _:
                 return self._mapping(node, form, path)
 
@@ -109,18 +111,14 @@ class FormReader:
     ) -> Any:
         match form:
             case MapOf():
-                return {
-                    key: Entry(value, self.place(key_node))
-                    for key, key_node, child in self._entries(node, form.what, path)
-                    if (value := self.read(child, form.value, (*path, key))) is not None
-                }
+                return self._map(node, form, path)
             case Record():
                 return self._record(node, form, path)
             case OpenRecord():
                 return self._open_record(node, form, path)
             case TextOr():
                 if isinstance(node, yaml.ScalarNode):
-                    return {form.key: self._text(node, form.text, path)}
+                    return {form.key: self._placed_text(node, form.text, path)}
                 return self._record(node, form.other, path)
 
     def _count(self, node: yaml.Node, path: Path) -> None:
@@ -133,6 +131,24 @@ class FormReader:
             )
         if self._visited > MOST_NODES:
             raise _RefusedError
+
+    def _one_of(self, node: yaml.Node, form: OneOf, path: Path) -> Entry:
+        return Entry(self._one_value(node, form, path), self.place(node))
+
+    def _one_value(self, node: yaml.Node, form: OneOf, path: Path) -> Any:
+        if form.flag is not None and _is_flag(node):
+            return self._flag(node, form.flag.what, path)
+        if form.text is not None and isinstance(node, yaml.ScalarNode):
+            return self._text(node, form.text, path)
+        if form.sequence is not None and isinstance(node, yaml.SequenceNode):
+            return self._list(node, form.sequence, path)
+        if form.mapping is not None and isinstance(node, yaml.MappingNode):
+            return self._mapping(node, form.mapping, path)
+        raise self._refuse(node, form.what, path)
+
+    def _placed_text(self, node: yaml.Node, form: Text, path: Path) -> str | Entry:
+        text = self._text(node, form, path)
+        return Entry(text, self.place(node)) if form.placed else text
 
     def _text(self, node: yaml.Node, form: Text, path: Path) -> str:
         expected = _alternatives(form.choices) if form.choices else form.what
@@ -172,6 +188,15 @@ class FormReader:
         if form.or_one and isinstance(node, yaml.ScalarNode):
             return (Entry(self._value(node, form.item, path), self.place(node)),)
         raise self._refuse(node, form.what, path)
+
+    def _map(self, node: yaml.Node, form: MapOf, path: Path) -> dict[str, Entry]:
+        values = {}
+        for key, key_node, child in self._entries(node, form.what, path):
+            if form.words and key not in form.words:
+                self._unknown_key(key_node, key, form.words, path)
+            elif (value := self.read(child, form.value, (*path, key))) is not None:
+                values[key] = Entry(value, self.place(key_node))
+        return values
 
     def _record(self, node: yaml.Node, form: Record, path: Path) -> dict[str, Any]:
         before = len(self.flaws)
@@ -238,9 +263,7 @@ class FormReader:
             seen[key] = key_node
             yield key, key_node, child
 
-    def _unknown_key(
-        self, node: yaml.Node, key: str, fields: Mapping[str, Form], path: Path
-    ) -> None:
+    def _unknown_key(self, node: yaml.Node, key: str, fields: Iterable[str], path: Path) -> None:
         self._note(
             node,
             f"{self._name(path)} has no key {_shown(key)}",
