@@ -77,6 +77,11 @@ class JsonValue:
         """Whether there is nothing."""
         return self.value is None
 
+    @property
+    def is_truth(self) -> bool:
+        """Whether the value is true or false."""
+        return isinstance(self.value, bool)
+
     def error(self, message: str) -> ConfigurationError:
         """Return what to raise where the value cannot be used."""
         return ConfigurationError(f"{self.name}: {self.path or 'the file'}: {message}")

@@ -8,29 +8,30 @@ from dataclasses import replace
 from mkdocs_compat.errors import CompatError, ConfigurationError, VersionSyntaxError
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.release import Release
-from mkdocs_compat.model.rule import Distance, Rule, Scope
+from mkdocs_compat.model.rule import Rule
 from mkdocs_compat.model.site import Product
 from mkdocs_compat.model.table import Cell, Header, Row, Table
 from mkdocs_compat.model.verdict import STATED_VERDICTS, Verdict
 from mkdocs_compat.publishing.json_value import JsonValue
+from mkdocs_compat.publishing.loading_parts import (
+    load_component_id,
+    load_distance_or_none,
+    load_level_or_none,
+    load_place,
+    load_range,
+    load_scope_or_none,
+)
+from mkdocs_compat.publishing.upgrade_loading import load_upgrade
 from mkdocs_compat.ranges.notation import Notation, read
 from mkdocs_compat.ranges.range import Range
-from mkdocs_compat.ranges.version_set import Interval, VersionSet
 from mkdocs_compat.source import Place
-from mkdocs_compat.versions.maven import Maven, tokenize
-from mkdocs_compat.versions.pairwise import PairwiseCut
 from mkdocs_compat.versions.registry import get_scheme
-from mkdocs_compat.versions.scheme import HIGHEST, LOWEST, Cut, Level, Scheme, Side
+from mkdocs_compat.versions.scheme import Scheme
 
 FORMAT = "mkdocs-compat"
-# Version 1 has no releases, no rules, and no tables whose rows count as a whole.
+# Version 1 has no releases, no rules, and no tables whose rows count as a whole. Early files of
+# version 2 have no upgrades.
 UNDERSTOOD = (1, 2)
-
-_LEVELS = {level.value: level for level in (Level.MAJOR, Level.MINOR, Level.PATCH)}
-_MOST_STEPS = 1000
-
-# How the points of Maven's order are written, by their first character.
-_SIDES = {"!": Side.BELOW_PRERELEASES, ".": Side.BELOW, "+": Side.ABOVE}
 
 
 def load_products(text: str, name: str) -> tuple[Product, ...]:
@@ -80,6 +81,7 @@ def _product(value: JsonValue) -> Product:
         components,
         tuple(_table(each, schemes) for each in value["tables"].items()),
         tuple(_rule(each, schemes) for each in value.get("rules").items()),
+        upgrade=load_upgrade(value.get("upgrade"), schemes),
     )
 
 
@@ -136,15 +138,8 @@ def _table(value: JsonValue, schemes: dict[str, Scheme]) -> Table:
 
 
 def _header(value: JsonValue, table: JsonValue, schemes: dict[str, Scheme]) -> Header:
-    components = tuple(_known(each, schemes) for each in value["components"].items())
+    components = tuple(load_component_id(each, schemes) for each in value["components"].items())
     return Header(value["text"].text(), Place(table["page"].text()), components)
-
-
-def _known(value: JsonValue, schemes: dict[str, Scheme]) -> str:
-    id_ = value.text()
-    if id_ not in schemes:
-        raise value.error(f"no component of the product has the id {id_!r}")
-    return id_
 
 
 def _verdict(value: JsonValue) -> Verdict:
@@ -162,18 +157,18 @@ def _row(value: JsonValue, headers: tuple[Header, ...], schemes: dict[str, Schem
 
 
 def _cell(value: JsonValue, schemes: dict[str, Scheme]) -> Cell:
-    components = tuple(_known(each, schemes) for each in value["components"].items())
+    components = tuple(load_component_id(each, schemes) for each in value["components"].items())
     if not components:
         raise value["components"].error("expected at least one component")
     text = value["text"].text()
     scheme = schemes[components[0]]
-    range_ = None if value["range"].is_none else _range(value["range"], scheme)
+    range_ = None if value["range"].is_none else load_range(value["range"], scheme)
     return Cell(
         components,
         text,
         text,
         _notation(text, scheme, range_, is_blank=value["blank"].truth()),
-        _place(value),
+        load_place(value),
         exact=False,
         anchor=value["anchor"].text(),
         notes=value["notes"].texts(),
@@ -185,85 +180,28 @@ def _notation(text: str, scheme: Scheme, range_: Range | None, *, is_blank: bool
     return replace(read(text, scheme), range=range_, blank=is_blank)
 
 
-def _place(value: JsonValue) -> Place:
-    return Place(
-        value["path"].text(),
-        value["line"].whole(),
-        value["column"].whole(),
-        value["end_line"].whole(),
-        value["end_column"].whole(),
-        value.get("part").text_or_none() or "",
-    )
-
-
-def _range(value: JsonValue, scheme: Scheme) -> Range:
-    return Range(_set(value["inside"], scheme), _set(value["edge"], scheme))
-
-
-def _set(value: JsonValue, scheme: Scheme) -> VersionSet:
-    return VersionSet.of(_interval(each, scheme) for each in value.items())
-
-
-def _interval(value: JsonValue, scheme: Scheme) -> Interval:
-    ends = value.items()
-    if len(ends) != 2:
-        raise value.error("expected two ends")
-    return _cut(ends[0], scheme), _cut(ends[1], scheme)
-
-
-def _cut(value: JsonValue, scheme: Scheme) -> Cut:
-    text = value.text()
-    if text in (LOWEST, HIGHEST):
-        return text
-    try:
-        cut = _pairwise(text) if isinstance(scheme, Maven) else text
-        scheme.landmark(cut)
-    except (ValueError, LookupError) as error:
-        raise value.error(f"{text!r} is no point on the order of {scheme.name}") from error
-    return cut
-
-
-def _pairwise(text: str) -> PairwiseCut:
-    side = _SIDES[text[:1]]
-    return PairwiseCut(side, text[1:], tokenize(text[1:]))
-
-
 def _rule(value: JsonValue, schemes: dict[str, Scheme]) -> Rule:
-    component, other = _known(value["component"], schemes), _known(value["other"], schemes)
+    component, other = (
+        load_component_id(value["component"], schemes),
+        load_component_id(value["other"], schemes),
+    )
     return Rule(
         id=value["id"].text(),
         name=value["name"].text_or_none(),
         component=component,
         other=other,
-        when=_scope(value["when"], schemes[component]),
-        other_when=_scope(value["other_when"], schemes[other]),
-        same=_level(value["same"]),
-        not_newer=_level(value["not_newer"]),
-        not_older=_level(value["not_older"]),
-        behind=_distance(value["behind"]),
-        ahead=_distance(value["ahead"]),
-        apart=_distance(value["apart"]),
+        when=load_scope_or_none(value["when"], schemes[component]),
+        other_when=load_scope_or_none(value["other_when"], schemes[other]),
+        same=load_level_or_none(value["same"]),
+        not_newer=load_level_or_none(value["not_newer"]),
+        not_older=load_level_or_none(value["not_older"]),
+        behind=load_distance_or_none(value["behind"]),
+        ahead=load_distance_or_none(value["ahead"]),
+        apart=load_distance_or_none(value["apart"]),
         verdict=_verdict(value["verdict"]),
         note=value["note"].text_or_none(),
         page=value["page"].text(),
         url=value["url"].text().partition("#")[0],
         title=value["title"].text(),
-        place=_place(value),
+        place=load_place(value),
     )
-
-
-def _scope(value: JsonValue, scheme: Scheme) -> Scope | None:
-    return None if value.is_none else Scope(value["text"].text(), _range(value["range"], scheme))
-
-
-def _level(value: JsonValue) -> Level | None:
-    return None if value.is_none else _LEVELS[value.one_of(_LEVELS)]
-
-
-def _distance(value: JsonValue) -> Distance | None:
-    if value.is_none:
-        return None
-    count = value["count"]
-    if not 0 <= count.whole() <= _MOST_STEPS:
-        raise count.error(f"expected a number of steps from 0 to {_MOST_STEPS}")
-    return Distance(count.whole(), _LEVELS[value["level"].one_of(_LEVELS)])

@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeAlias
 
 from mkdocs_compat import __version__
 from mkdocs_compat.model.component import Component
-from mkdocs_compat.model.rule import Distance, Rule, Scope
+from mkdocs_compat.model.rule import Rule
 from mkdocs_compat.model.site import Product, Site
 from mkdocs_compat.model.table import Cell, Row, Table
 from mkdocs_compat.model.verdict import Verdict
-from mkdocs_compat.ranges.range import Range
-from mkdocs_compat.ranges.version_set import VersionSet
+from mkdocs_compat.publishing.payload_parts import (
+    Json,
+    Link,
+    distance_data,
+    level_data,
+    place_data,
+    range_data,
+    scope_data,
+)
+from mkdocs_compat.publishing.upgrade_payload import (
+    narrowed_upgrade,
+    upgrade_data,
+    upgraded_components,
+)
 from mkdocs_compat.reasoning.rule_words import rule_words
-from mkdocs_compat.source import Place
-from mkdocs_compat.versions.scheme import Level
 
 # The form of the data. It is raised when readers of the older form would misunderstand the newer.
 FORMAT_VERSION = 2
 
-Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
-
-# Turns an address relative to the site's root into the one to write.
-Link: TypeAlias = Callable[[str], str]
+__all__ = ["FORMAT_VERSION", "Json", "Link", "narrowed", "product_data", "site_json"]
 
 
 def site_json(site: Site) -> str:
@@ -48,6 +54,7 @@ def product_data(product: Product, link: Link) -> dict[str, Json]:
         "components": [_component(component) for component in product.components],
         "tables": [_table(table, link) for table in product.tables],
         "rules": [_rule(rule, product, link) for rule in product.rules],
+        "upgrade": upgrade_data(product.upgrade, link),
     }
 
 
@@ -72,9 +79,11 @@ def narrowed(product: Product, components: Iterable[str], tables: Iterable[str])
     used = {id_ for table in kept for id_ in (table.subject, *table.components)}
     if not named:
         used |= {id_ for rule in rules for id_ in (rule.component, rule.other)}
+        used |= upgraded_components(product.upgrade) & wanted
     rules = tuple(rule for rule in rules if {rule.component, rule.other} <= used)
     left = tuple(component for component in product.components if component.id in used)
-    return replace(product, components=left, tables=kept, rules=rules)
+    upgrade = narrowed_upgrade(product.upgrade, used)
+    return replace(product, components=left, tables=kept, rules=rules, upgrade=upgrade)
 
 
 def _is_kept(rule: Rule, components: set[str]) -> bool:
@@ -142,14 +151,14 @@ def _rule(rule: Rule, product: Product, link: Link) -> Json:
         "name": rule.name,
         "component": rule.component,
         "other": rule.other,
-        "when": _scope(rule.when),
-        "other_when": _scope(rule.other_when),
-        "same": _level(rule.same),
-        "not_newer": _level(rule.not_newer),
-        "not_older": _level(rule.not_older),
-        "behind": _distance(rule.behind),
-        "ahead": _distance(rule.ahead),
-        "apart": _distance(rule.apart),
+        "when": scope_data(rule.when),
+        "other_when": scope_data(rule.other_when),
+        "same": level_data(rule.same),
+        "not_newer": level_data(rule.not_newer),
+        "not_older": level_data(rule.not_older),
+        "behind": distance_data(rule.behind),
+        "ahead": distance_data(rule.ahead),
+        "apart": distance_data(rule.apart),
         "verdict": rule.verdict.value,
         "note": rule.note,
         "words": rule_words(rule, product),
@@ -157,29 +166,7 @@ def _rule(rule: Rule, product: Product, link: Link) -> Json:
         "title": rule.title,
         "url": f"{link(rule.url)}#{rule.anchor}",
         "anchor": rule.anchor,
-        **_place(rule.place),
-    }
-
-
-def _scope(scope: Scope | None) -> Json:
-    return None if scope is None else {"text": scope.text, "range": _range(scope.range)}
-
-
-def _level(level: Level | None) -> Json:
-    return None if level is None else level.value
-
-
-def _distance(distance: Distance | None) -> Json:
-    return None if distance is None else {"count": distance.count, "level": distance.level.value}
-
-
-def _place(place: Place) -> dict[str, Json]:
-    return {
-        "path": place.path,
-        "line": place.line,
-        "column": place.column,
-        "end_line": place.end_line,
-        "end_column": place.end_column,
+        **place_data(rule.place),
     }
 
 
@@ -192,22 +179,14 @@ def _cell(cell: Cell) -> Json:
     data: dict[str, Json] = {
         "components": list(cell.components),
         "text": cell.text,
-        "range": None if cell.range is None else _range(cell.range),
+        "range": None if cell.range is None else range_data(cell.range),
         "latest": cell.reaches_latest,
         "blank": cell.notation.blank,
         "notes": list(cell.notes),
         "anchor": cell.anchor,
-        **_place(place),
+        **place_data(place),
     }
     return {**data, "part": place.part} if place.part else data
-
-
-def _range(range_: Range) -> Json:
-    return {"inside": _set(range_.inside), "edge": _set(range_.edge)}
-
-
-def _set(versions: VersionSet) -> Json:
-    return [[str(low), str(high)] for low, high in versions.intervals]
 
 
 def _as_it_is(url: str) -> str:

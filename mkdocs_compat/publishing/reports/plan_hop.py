@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from mkdocs_compat.model.upgrade import Notice
 from mkdocs_compat.planning.hop import Hop, Move
 from mkdocs_compat.publishing.reports import plan_words as words
 from mkdocs_compat.publishing.reports.plan_notes import Evidence, Note
@@ -60,11 +62,15 @@ def _side_by_side(hop: Hop, planned: Planned, evidence: Evidence) -> Note:
 def _passed(move: Move, hop: Hop, planned: Planned) -> Iterator[Note]:
     own = _of(move, hop, planned)
     if move.breaking:
-        inner = tuple(Note(words.notice(each), link=each.link) for each in move.breaking)
-        yield Note(f"Breaking changes{own}:", inner)
+        yield Note(f"Breaking changes{own}:", tuple(map(_notice, move.breaking)))
     if move.tasks:
-        inner = tuple(Note(words.notice(each), link=each.link, is_todo=True) for each in move.tasks)
-        yield Note(f"Tasks{own}:", inner)
+        tasks = (replace(_notice(each), is_todo=True) for each in move.tasks)
+        yield Note(f"Tasks{own}:", tuple(tasks))
+
+
+def _notice(notice: Notice) -> Note:
+    more = (Note("More", link=notice.link),) if notice.link else ()
+    return Note(words.notice(notice), more)
 
 
 def _guide(move: Move, hop: Hop, planned: Planned) -> Iterator[Note]:

@@ -14,13 +14,17 @@ from mkdocs_compat.publishing.reports.planned import Planned
 def write_plan(planned: Planned) -> str:
     """Return a plan as lines of text, without a last line ending."""
     told = outline(planned)
-    lines = [told.title, told.summary, *_lines(told.before, "")]
+    lines = [told.title, told.summary, *_sections(told.before)]
     for number, hop in enumerate(told.hops, start=1):
         mark = f"{number}. "
         lines += ["", mark + hop.text, *_lines(hop.inner, " " * len(mark))]
-    if told.after:
-        lines += ["", *_lines(told.after, "")]
-    return "\n".join(map(printable, lines))
+    return "\n".join(map(printable, [*lines, *_sections(told.after)]))
+
+
+def _sections(notes: Iterable[Note]) -> Iterator[str]:
+    for note in notes:
+        yield ""
+        yield from _lines((note,), "")
 
 
 def _lines(notes: Iterable[Note], margin: str) -> Iterator[str]:

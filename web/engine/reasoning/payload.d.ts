@@ -108,10 +108,110 @@ export interface Rule {
   end_column: number;
 }
 
+/** Where something stands in the site's sources. */
+export interface Place {
+  path: string;
+  line: number;
+  column: number;
+  end_line: number;
+  end_column: number;
+}
+
+/** A page that the author points to. */
+export interface Link extends Place {
+  text: string;
+  /** Null where it leads nowhere. */
+  url: string | null;
+}
+
+/** Versions that an upgrade must pass through. */
+export interface Stop extends Place {
+  component: string;
+  at: Scope;
+  /** Where the versions begin that may not be reached without; null for all above `at`. */
+  before: Scope | null;
+  /** Id of the question on which it depends: it is no stop where the answer is no. */
+  question: string | null;
+  guide: Link | null;
+  reason: string | null;
+}
+
+export interface Question extends Place {
+  id: string;
+  text: string;
+}
+
+/** The guide for upgrades from some versions. */
+export interface Guide extends Place {
+  component: string;
+  start: Scope;
+  guide: Link;
+}
+
+/** What a hop of one level means; of several that fit, the first counts. */
+export interface Change extends Place {
+  component: string;
+  level: RuleLevel;
+  /** Only for hops to these versions; null for all. */
+  when: Scope | null;
+  name: string | null;
+  risk: string | null;
+  /** The way back. */
+  rollback: string | null;
+}
+
+export interface MaxHop extends Place {
+  component: string;
+  distance: Distance;
+}
+
+/** Versions at which something must be known or awaited. */
+export interface Gate extends Place {
+  component: string;
+  at: Scope;
+  note: string | null;
+}
+
+export interface Downgrade extends Place {
+  component: string;
+  /** The level of the largest change that may be taken back; or whether any may. */
+  most: boolean | RuleLevel;
+}
+
+/** A breaking change, or a task to be done once. */
+export interface Notice extends Place {
+  component: string;
+  at: Scope;
+  /** Null for everyone. */
+  audience: "operators" | "users" | null;
+  text: string;
+  link: Link | null;
+}
+
+/** What is said about upgrading. */
+export interface Upgrade {
+  stops: Stop[];
+  questions: Question[];
+  guides: Guide[];
+  changes: Change[];
+  /** Ids of components in the order in which they go up. */
+  order: string[];
+  max_hops: MaxHop[];
+  /** Ids of the components whose instances are replaced one at a time. */
+  rolling: string[];
+  finalizes: Gate[];
+  waits: Gate[];
+  downgrades: Downgrade[];
+  breaking: Notice[];
+  tasks: Notice[];
+}
+
 export interface Product {
   id: string;
   name: string;
   components: Component[];
   tables: Table[];
   rules: Rule[];
+  /** Null where nothing is said; files of earlier releases do not have it. */
+  upgrade?: Upgrade | null;
 }
