@@ -233,7 +233,7 @@ def _single(items: Iterable[tuple[str, str]], product: Product) -> dict[str, str
     for name, version in items:
         id_ = _id_of(name, product)
         if found.setdefault(id_, version) != version:
-            raise click.UsageError(f"{name!r} has two targets: {found[id_]} and {version}")
+            raise click.UsageError(f"{name!r} has two targets: {found[id_]!r} and {version!r}")
     return found
 
 

@@ -11,6 +11,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mkdocs_compat.command_line import main
+from mkdocs_compat.command_line.site_config import read_config
+from mkdocs_compat.command_line.site_pages import analyze_site
+from mkdocs_compat.publishing.payload import site_json
 from tests.command_line.sites import CLEAN, write_site
 from tests.publishing.published import file_of, spire
 
@@ -163,6 +166,21 @@ class TestPlans:
             "SPIRE Server 0.9.3 to 0.10.0"
         ]
 
+    def test_a_published_file_plans_as_its_site_does(self, tmp_path: Path) -> None:
+        config = write_site(tmp_path, {"index.md": SPIRE, "stops.md": GITLAB})
+        path = tmp_path / "compat.json"
+        path.write_text(site_json(analyze_site(read_config(config)).site), encoding="utf-8")
+        for words in (
+            "server=0.8.1 agent=0.8.1 --to server=0.12.1 agent=0.12.1",
+            "server=0.9.3 agent=0.7.0 --to server=0.9.3 agent=0.9.3",
+            "server=0.8.1 --to server=0.9.0 --accept unstated",
+            "gitlab=14.0.12 --to gitlab=15.4.6 --answer npm-registry=no --format markdown",
+        ):
+            by_site = plan("-f", config, *words.split())
+            by_file = plan("--from", path, *words.split())
+            assert by_site.exit_code == 0
+            assert by_file.output == by_site.output
+
     def test_the_site_of_this_folder(self, tmp_path: Path) -> None:
         write_site(tmp_path, {"index.md": SPIRE})
         run = plan("server=0.8.1", "--to", "server=0.9.0")
@@ -252,7 +270,7 @@ class TestOptions:
         ("server=0.8.1 --to agent=0.9.0", "SPIRE Agent has a target but no start: say from which"),
         ("server=soon --to server=0.9.0", "SPIRE Server: 'soon' is no semver version"),
         ("server=0.8.1 --to server=later", "SPIRE Server: 'later' is no semver version"),
-        ("server=0.8.1 --to server=0.9.0 server=0.10.0", "'server' has two targets: 0.9.0 and"),
+        ("server=0.8.1 --to server=0.9.0 server=0.10.0", "'server' has two targets: '0.9.0' and"),
         ("server=0.8.1 --to server=0.9.0,0.10.0", "expected one version to go to"),
         ("server=0.8.1, --to server=0.9.0", "has an empty version between its commas"),
         ("server --to server=0.9.0", "'server' names no version: expected server=0.8.1"),
