@@ -32,7 +32,7 @@ compat:
     - {name: Agents, component: agent, with: server, not-newer: patch, behind: 1 minor}
   upgrade:
     order: [server, agent]
-    max-hop: 1 minor
+    max-hop: {server: 1 minor, agent: 1 minor}
     rolling: [server, agent]
 ---
 # Skew
@@ -72,13 +72,15 @@ def plan(*arguments: str | Path) -> Result:
 def told(*arguments: str | Path) -> list[str]:
     """Return the hops that are printed for a plan that there is, each by its first line."""
     run = plan(*arguments)
-    assert run.exit_code == 0, run.output
+    assert (run.exit_code, run.stderr) == (0, ""), run.output
     return re.findall(r"^\d+\. (.*)$", run.stdout, re.MULTILINE)
 
 
 def data(*arguments: str | Path) -> Any:
     """Return what is printed as JSON."""
-    return json.loads(plan("--format", "json", *arguments).stdout)
+    run = plan("--format", "json", *arguments)
+    assert not run.stderr
+    return json.loads(run.stdout)
 
 
 @pytest.fixture
