@@ -139,3 +139,54 @@ def old_table() -> dict[str, Any]:
             }
         ],
     }
+
+
+def upgrade() -> dict[str, Any]:
+    """Return what could be said about upgrading SPIRE, one of each kind."""
+
+    def scope(text: str) -> dict[str, Any]:
+        return {"text": text, "range": range_of(text)}
+
+    def place(line: int) -> dict[str, Any]:
+        return {"path": "docs/up.md", "line": line, "column": 3, "end_line": line, "end_column": 9}
+
+    link = {"text": "a.md#b", "url": "a/#b", **place(20)}
+    notice = {"component": "agent", "at": scope("0.11"), "text": "Move the files."}
+    gate = {"component": "server", "at": scope("0.12"), "note": None, **place(21)}
+    return {
+        "stops": [
+            {
+                "component": "server",
+                "at": scope("0.9"),
+                "before": scope("0.10"),
+                "question": "registry",
+                "guide": link,
+                "reason": "The database moved.",
+                **place(22),
+            }
+        ],
+        "questions": [{"id": "registry", "text": "Do you use it?", **place(23)}],
+        "guides": [{"component": "server", "start": scope("<0.9"), "guide": link, **place(24)}],
+        "changes": [
+            {
+                "component": "agent",
+                "level": "minor",
+                "when": scope(">=0.9"),
+                "name": "Minor",
+                "risk": None,
+                "rollback": "Restore.",
+                **place(25),
+            }
+        ],
+        "order": ["server", "agent"],
+        "max_hops": [{"component": "server", "distance": minor(1), **place(26)}],
+        "rolling": ["agent"],
+        "finalizes": [gate],
+        "waits": [{**gate, "note": "Wait."}],
+        "downgrades": [
+            {"component": "server", "most": False, **place(27)},
+            {"component": "agent", "most": "patch", **place(28)},
+        ],
+        "breaking": [{**notice, "audience": "operators", "link": link, **place(29)}],
+        "tasks": [{**notice, "audience": None, "link": None, **place(30)}],
+    }

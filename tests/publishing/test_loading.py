@@ -18,12 +18,15 @@ from mkdocs_compat.command_line.site_pages import analyze_site
 from mkdocs_compat.errors import ConfigurationError
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.site import Product, Site
+from mkdocs_compat.model.upgrade import NO_UPGRADE, Upgrade
 from mkdocs_compat.publishing.loading import load_products
-from mkdocs_compat.publishing.payload import site_json
+from mkdocs_compat.publishing.payload import product_data, site_json
 from mkdocs_compat.publishing.reports.answer_json import write_answer_json
 from mkdocs_compat.publishing.reports.answered import Answered
 from mkdocs_compat.reasoning.compatibility import Compatibility
-from tests.publishing.published import component, file_of, old_table, spire
+from tests.publishing.published import component, file_of, old_table, spire, upgrade
+from tests.reading.reader import analysis_of
+from tests.reading.upgrade_page import FULL
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PRODUCTS = sorted((ROOT / "tests" / "vectors" / "products").glob("*.md"))
@@ -123,6 +126,16 @@ class TestRoundTrip:
         for question in questions(site.products[0], 100):
             assert answer(loaded[0], question) == answer(site.products[0], question), question
 
+    @pytest.mark.parametrize("scheme", ["semver", "maven", "pep440"])
+    def test_upgrades(self, scheme: str) -> None:
+        page = FULL.replace("semver", scheme).replace("octopus", scheme)
+        (product,) = analysis_of(page).site.products
+        assert product.upgrade.stops
+        text = site_json(Site((product,), ()))
+        (loaded,) = load_products(text, "compat.json")
+        assert loaded.upgrade == product.upgrade
+        assert site_json(Site((loaded,), ())) == text
+
 
 class TestForms:
     def test_the_first(self) -> None:
@@ -136,6 +149,17 @@ class TestForms:
         assert [rule.id for rule in product.rules] == ["servers", "agents"]
         assert (product.rules[1].url, product.rules[1].anchor) == ("skew/", "compat-rule-agents")
         assert product.rules[1].place.line == 9
+        assert product.upgrade == NO_UPGRADE
+
+    def test_upgrades(self) -> None:
+        (product,) = load_products(file_of({**spire(), "upgrade": upgrade()}), "compat.json")
+        said = product_data(product, str)["upgrade"]
+        assert said == upgrade()
+
+    def test_an_upgrade_that_says_little(self) -> None:
+        data = {**spire(), "upgrade": {"order": ["server"]}}
+        (product,) = load_products(file_of(data), "compat.json")
+        assert product.upgrade == Upgrade(order=("server",))
 
     def test_releases(self) -> None:
         data = spire()
@@ -215,6 +239,35 @@ def test_values_that_do_not_fit(path: str, value: Any, words: str) -> None:
     assert words in str(raised.value)
 
 
+@pytest.mark.parametrize(
+    ("path", "value", "words"),
+    [
+        ("", 7, "products[0].upgrade: expected an object, found a number"),
+        ("order", ["x"], "upgrade.order[0]: no component of the product has the id 'x'"),
+        ("rolling", ["x"], "upgrade.rolling[0]: no component of the product has the id 'x'"),
+        ("stops.0.component", "x", "stops[0].component: no component"),
+        ("stops.0.question", "x", "stops[0].question: no question of the product has the id 'x'"),
+        ("stops.0.at", None, "stops[0].at: expected an object"),
+        ("stops.0.at.range.inside", [["x", "~"]], "'x' is no point on the order"),
+        ("stops.0.guide.text", None, "stops[0].guide.text: expected a text"),
+        ("guides.0.guide", None, "guides[0].guide: expected an object"),
+        ("changes.0.level", "build", "changes[0].level: expected one of major, minor, patch"),
+        ("max_hops.0.distance.count", 1001, "expected a number of steps from 0 to 1000"),
+        ("downgrades.0.most", None, "downgrades[0].most: expected a text"),
+        ("downgrades.0.most", "some", "downgrades[0].most: expected one of major, minor, patch"),
+        ("breaking.0.audience", "you", "audience: expected one of operators, users, found 'you'"),
+        ("tasks.0.line", "7", "tasks[0].line: expected a number, found a text"),
+    ],
+)
+def test_upgrades_that_do_not_fit(path: str, value: Any, words: str) -> None:
+    product = {**spire(), "upgrade": upgrade()}
+    _set(f"upgrade.{path}".rstrip("."), value)(product)
+    with pytest.raises(ConfigurationError) as raised:
+        load_products(file_of(product), "x.json")
+    assert str(raised.value).startswith("x.json: products[0].upgrade")
+    assert words in str(raised.value)
+
+
 def _paths(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     yield path
     items: Any = ()
@@ -227,7 +280,16 @@ def _paths(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 BROKEN: tuple[Any, ...] = (None, 7, -1, "", "x", "1", "1!", "~", "9", "A9", True, [], [[]], {}, [7])
 
 
-@pytest.mark.parametrize("make", [spire, old_table])
+def upgraded() -> dict[str, Any]:
+    return {
+        **spire(),
+        "components": [component("server", "Server"), component("agent", "Agent")],
+        "rules": [],
+        "upgrade": upgrade(),
+    }
+
+
+@pytest.mark.parametrize("make", [spire, old_table, upgraded])
 def test_any_broken_value_is_an_error_of_ours(make: Callable[[], dict[str, Any]]) -> None:
     """Whatever stands anywhere, the file is read or refused; nothing else is raised."""
     whole = json.loads(file_of(make()))

@@ -14,6 +14,7 @@ from mkdocs_compat.markdown_extension import CompatExtension
 from mkdocs_compat.publishing.payload import narrowed, product_data, site_json
 from mkdocs_compat.resources import templates_folder
 from mkdocs_compat.source import SourceText
+from tests.reading.upgrade_page import FULL
 
 PAGE = """---
 title: Compatibility
@@ -75,6 +76,27 @@ def test_it_fits_its_schema(model: dict[str, Any]) -> None:
     jsonschema.Draft202012Validator(schema).validate(model)
 
 
+def test_all_about_upgrading_fits_it() -> None:
+    path = templates_folder() / "assets" / "mkdocs-compat" / "compat.schema.json"
+    validator = jsonschema.Draft202012Validator(json.loads(path.read_text(encoding="utf-8")))
+    model = json.loads(site_json(analysis_of(FULL).site))
+    validator.validate(model)
+    said = model["products"][0]["upgrade"]
+    assert all(said.values()), "nothing is left out of the example"
+    for key, value in said.items():
+        assert not validator.is_valid(_with_upgrade(model, {k: said[k] for k in said if k != key}))
+        if isinstance(value[0], dict):
+            for part in value[0]:
+                less = {k: v for k, v in value[0].items() if k != part}
+                assert not validator.is_valid(_with_upgrade(model, {**said, key: [less]}))
+            more = {**value[0], "more": 1}
+            assert not validator.is_valid(_with_upgrade(model, {**said, key: [more]}))
+
+
+def _with_upgrade(model: dict[str, Any], upgrade: dict[str, Any]) -> dict[str, Any]:
+    return {**model, "products": [{**model["products"][0], "upgrade": upgrade}]}
+
+
 def test_the_schema_refuses_what_is_missing_and_what_is_too_much(model: dict[str, Any]) -> None:
     path = templates_folder() / "assets" / "mkdocs-compat" / "compat.schema.json"
     validator = jsonschema.Draft202012Validator(json.loads(path.read_text(encoding="utf-8")))
@@ -126,3 +148,34 @@ def test_narrowing_keeps_whole_rows_of_what_is_asked_for() -> None:
     assert table["components"] == ["agent"]
     assert len(narrowed(product, [], ["older-clients"]).tables) == 1
     assert narrowed(product, ["client", "agent"], []).tables == ()
+
+
+def test_nothing_about_upgrading_is_null(model: dict[str, Any]) -> None:
+    assert model["products"][0]["upgrade"] is None
+
+
+def test_links_of_upgrades_are_made_for_the_page() -> None:
+    (product,) = analysis_of(FULL.replace("page.md#", "a%20b.md#")).site.products
+    said = product_data(product, lambda url: f"../../{url}")["upgrade"]
+    assert isinstance(said, dict)
+    text = json.dumps(said)
+    assert '"url": "../../a b/#from-2-6"' in text
+    assert '"url": "https://example.org/from-1.6"' in text
+    assert '"text": "other.md", "url": null' in text
+
+
+def test_narrowing_keeps_what_is_said_of_components() -> None:
+    (product,) = analysis_of(FULL).site.products
+    agent = narrowed(product, ["agent"], [])
+    upgrade = agent.upgrade
+    assert [component.id for component in agent.components] == ["agent"]
+    assert [stop.at.text for stop in upgrade.stops] == ["1.4"]
+    assert (upgrade.order, upgrade.rolling) == (("agent",), ("agent",))
+    assert (upgrade.questions, upgrade.guides, upgrade.changes) == ((), (), ())
+    assert (len(upgrade.max_hops), len(upgrade.downgrades)) == (1, 1)
+    assert (upgrade.finalizes, upgrade.breaking) == ((), ())
+    assert (len(upgrade.waits), len(upgrade.tasks)) == (1, 1)
+    server = narrowed(product, ["server"], []).upgrade
+    assert [question.id for question in server.questions] == ["registry"]
+    assert narrowed(product, ["server", "agent"], []).upgrade == product.upgrade
+    assert narrowed(product, [], []).upgrade == product.upgrade
