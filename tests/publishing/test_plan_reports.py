@@ -165,6 +165,18 @@ class TestText:
             "Client 4.2.0 to 5.3.0, with downtime, optional",
         ]
 
+    def test_an_optional_hop_may_need_later_ones_to_be_left_out_too(self) -> None:
+        rules = [{"component": "client", "with": "server", "not-newer": "minor"}]
+        author = Author(product(components(["1.0.0", "1.1.0", "1.2.0"], "Server", "Client"), rules))
+        said = author.says(max_hops=(author.max_hop("client", 1, "minor"),))
+        planned = plan(said, {"server": ["1.0"], "client": ["1.0"]}, both("1.2", "client"))
+        first, second, third = write_plan(planned).split("\n\n")[1:]
+        assert "Optional" not in first
+        assert (
+            "Optional: everything works without it and without the later hops of Client." in second
+        )
+        assert "Optional: everything works without it." in third
+
     def test_downtime_of_what_could_roll_has_its_reason(self) -> None:
         rules = [{"component": "server", "with": "server", "same": "minor"}]
         author = Author(product(components(["1.0.0", "1.1.0"], "Server"), rules))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mkdocs_compat.model.upgrade import Notice
 from mkdocs_compat.planning.hop import Hop, Move
 from mkdocs_compat.publishing.reports import plan_words as words
 from mkdocs_compat.publishing.reports.plan_notes import Evidence, Note
-from mkdocs_compat.publishing.reports.planned import Planned
+from mkdocs_compat.publishing.reports.planned import Planned, joined
 
 
 def tell(number: int, planned: Planned, evidence: Evidence) -> Note:
@@ -30,7 +30,7 @@ def tell(number: int, planned: Planned, evidence: Evidence) -> Note:
         *(note for move in hop.moves for note in _passed(move, hop, planned)),
         *(note for move in hop.moves for note in _guide(move, hop, planned)),
         *(note for move in hop.moves for note in _way_back(move, hop, planned)),
-        *_optional(hop),
+        *_optional(hop, hops[number + 1 :], planned),
         *(Note(words.wait(gate), is_todo=True) for move in hop.moves for gate in move.waits),
         Note(words.check(hop, planned, is_last=number + 1 == len(hops)), is_todo=True),
     )
@@ -89,9 +89,12 @@ def _way_back(move: Move, hop: Hop, planned: Planned) -> Iterator[Note]:
         yield Note(f"Way back{own}: not stated")
 
 
-def _optional(hop: Hop) -> Iterator[Note]:
+def _optional(hop: Hop, later: Sequence[Hop], planned: Planned) -> Iterator[Note]:
     if hop.is_optional:
-        yield Note("Optional: everything works without it.")
+        moved = {move.component for each in later for move in each.moves}
+        rest = [planned.name(move.component) for move in hop.moves if move.component in moved]
+        more = f" and without the later hops of {joined(rest)}" if rest else ""
+        yield Note(f"Optional: everything works without it{more}.")
 
 
 def _of(move: Move, hop: Hop, planned: Planned) -> str:
