@@ -21,17 +21,10 @@ from mkdocs_compat.markdown_extension import CompatExtension
 from mkdocs_compat.plugin_options import CompatOptions
 from mkdocs_compat.publishing.payload import FORMAT_VERSION
 from mkdocs_compat.publishing.reports.text import write_finding, write_summary
+from mkdocs_compat.reading.forms import ListOf, TextOr
 from mkdocs_compat.reading.front_matter import read_front_matter
-from mkdocs_compat.reading.schema import (
-    COMPONENT,
-    DEFINITIONS,
-    EXAMPLE,
-    IGNORE,
-    RULE,
-    TABLE,
-    ListOf,
-    TextOr,
-)
+from mkdocs_compat.reading.schema import COMPONENT, DEFINITIONS, EXAMPLE, IGNORE, RULE, TABLE
+from mkdocs_compat.reading.upgrade_form import CHANGE, GATE, GUIDE, NOTICE, STOP, UPGRADE
 from mkdocs_compat.reasoning.compatibility import Compatibility
 from mkdocs_compat.reasoning.rule_words import rule_words
 from mkdocs_compat.source import SourceText
@@ -200,7 +193,9 @@ def test_front_matter_reference_is_complete() -> None:
     releases = COMPONENT.fields["releases"]
     assert isinstance(releases, ListOf)
     assert isinstance(releases.item, TextOr)
-    for record in (DEFINITIONS, COMPONENT, releases.item.other, RULE, EXAMPLE, TABLE, IGNORE):
+    upgrades = (UPGRADE, STOP, GUIDE, CHANGE, GATE, NOTICE)
+    others = (releases.item.other, RULE, EXAMPLE, TABLE, IGNORE)
+    for record in (DEFINITIONS, COMPONENT, *upgrades, *others):
         for key in record.fields:
             assert f"\n| `{key}` |" in text
     for scheme in SCHEME_NAMES:
