@@ -153,7 +153,7 @@ def plan(**given: Any) -> None:
         raise click.UsageError("--from is used by itself: leave out --page and --config-file")
     try:
         found = products_of(Where(options.config_file, options.page, options.file))
-        names = [name for name, _ in (*starts, *targets)]
+        names = dict.fromkeys(name for name, _ in (*starts, *targets))
         product = choose(found.products, options.product, (*names, *options.no_downtime))
         _refuse_unknown_questions(answers, product)
         warn_of_unread(found.unread)
