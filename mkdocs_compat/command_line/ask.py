@@ -18,14 +18,13 @@ from mkdocs_compat.command_line.products import (
     products_of,
     unknown_component,
 )
-from mkdocs_compat.diagnostics import Diagnostic
+from mkdocs_compat.command_line.unread import warn_of_unread
 from mkdocs_compat.errors import CompatError
 from mkdocs_compat.model.site import Product
 from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.publishing.reports.answer_json import write_answer_json, write_lost_json
 from mkdocs_compat.publishing.reports.answer_text import plainly, write_answer, write_lost
 from mkdocs_compat.publishing.reports.answered import Answered
-from mkdocs_compat.publishing.reports.text import write_message
 from mkdocs_compat.reasoning.answer import Answer, Group, Open, Pair
 from mkdocs_compat.reasoning.compatibility import Compatibility
 
@@ -94,24 +93,13 @@ def ask(
         found = products_of(Where(**where))
         chosen = choose(found.products, product, (item.name for item in items))
         asked = [(_id_of(item.name, chosen), item.versions) for item in items]
-        _warn(found.unread)
+        warn_of_unread(found.unread)
         if drop is not None:
             _drop(chosen, asked[0][0], drop.partition("=")[2].strip(), form)
         else:
             _answer(chosen, asked, form)
     except CompatError as error:
         raise UnusableInputError(error) from error
-
-
-def _warn(unread: Sequence[Diagnostic]) -> None:
-    """Say that answers may lack something."""
-    for finding in unread[:1]:
-        more = f", and {len(unread) - 1} more like it" if len(unread) > 1 else ""
-        click.echo(
-            f"Warning: what could not be read is left out: {write_message(finding)}{more}; "
-            "run mkdocs-compat check",
-            err=True,
-        )
 
 
 def _read(argument: str) -> _Item:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias
 
-from mkdocs_compat.publishing.reports.answered import Answered, cell_of, place_of
+from mkdocs_compat.publishing.reports.answered import Answered
+from mkdocs_compat.publishing.reports.evidence_json import (
+    Data,
+    member_data,
+    part_data,
+    reason_data,
+    split_data,
+)
 from mkdocs_compat.reasoning.answer import (
-    Asked,
     Fix,
     Group,
     Lost,
@@ -17,14 +22,8 @@ from mkdocs_compat.reasoning.answer import (
     Open,
     Pair,
     Problem,
-    Split,
     Standing,
 )
-from mkdocs_compat.reasoning.rule_relation import RuleStatement
-from mkdocs_compat.reasoning.sentence import other_notes
-from mkdocs_compat.reasoning.statement import Statement
-
-Data: TypeAlias = dict[str, object]
 
 
 def write_answer_json(answered: Answered) -> str:
@@ -41,16 +40,16 @@ def write_answer_json(answered: Answered) -> str:
         "pairs": parts[:count],
         "groups": parts[count:],
         "split": [
-            {"components": [pair.a.component, pair.b.component], **_split(each)}
+            {"components": [pair.a.component, pair.b.component], **split_data(each)}
             for pair in answer.pairs
             for each in pair.split
         ],
         "reasons": _each_once(
-            _reason(statement, part, answered)
+            reason_data(statement, part, answered.product)
             for part in answered.parts()
             for statement in part.statements
         ),
-        "clash": [_member(asked, answered) for asked in answer.clash],
+        "clash": [member_data(asked, answered.product) for asked in answer.clash],
         "fixes": [_fix(fix, answered) for fix in answered.fixes],
         "standings": [_standing(each, answered) for each in answered.standings],
         "open": {id_: found and _open(found) for id_, found in answered.opens.items()},
@@ -80,71 +79,11 @@ def _each_once(items: Iterable[Data]) -> list[Data]:
 
 
 def _part(part: Pair | Group, answered: Answered) -> Data:
-    reasons = [_reason(each, part, answered) for each in part.statements]
+    data = part_data(part, answered.product)
     if isinstance(part, Pair):
-        return {
-            "a": _member(part.a, answered),
-            "b": _member(part.b, answered),
-            "verdict": part.verdict.value,
-            "split": [_split(each) for each in part.split],
-            "reasons": reasons,
-        }
-    return {
-        "members": [_member(asked, answered) for asked in part.members],
-        "verdict": part.verdict.value,
-        "reasons": reasons,
-    }
-
-
-def _reason(statement: Statement | RuleStatement, part: Pair | Group, answered: Answered) -> Data:
-    """Return a statement in the form that the browser's engine gives it too."""
-    verdict = statement.verdict
-    place = place_of(statement)
-    said = {
-        "verdict": verdict.value if verdict else None,
-        "sentence": answered.sentence(statement, part),
-        "notes": list(other_notes(statement)),
-    }
-    if isinstance(statement, RuleStatement):
-        rule = statement.rule
-        return {
-            "ground": statement.finding.value,
-            **said,
-            "title": rule.title,
-            "url": f"{rule.url}#{rule.anchor}",
-            "anchor": rule.anchor,
-            "path": place.path,
-            "line": place.line,
-            "column": place.column,
-            "rule": rule.id,
-            "cell": None,
-        }
-    table, cell = statement.table, cell_of(statement)
-    return {
-        "ground": statement.ground.value,
-        **said,
-        "title": table.title,
-        "url": f"{table.url}#{cell.anchor if cell else table.anchor}",
-        "anchor": cell.anchor if cell else None,
-        "path": place.path if cell else table.page,
-        "line": place.line if cell else None,
-        "column": place.column if cell else None,
-        "rule": None,
-        "cell": cell.text if cell else None,
-    }
-
-
-def _member(asked: Asked, answered: Answered) -> Data:
-    return {
-        "component": asked.component,
-        "name": answered.name(asked.component),
-        "version": asked.text,
-        "instance": asked.instance,
-    }
-
-
-def _split(split: Split) -> Data:
-    return {"a": split.a, "b": split.b, "verdict": split.verdict.value, "some": split.some}
+        a, b = (member_data(each, answered.product) for each in part.members)
+        return {"a": a, "b": b, **{key: data[key] for key in ("verdict", "split", "reasons")}}
+    return {key: data[key] for key in ("members", "verdict", "reasons")}
 
 
 def _fix(fix: Fix, answered: Answered) -> Data:
@@ -179,7 +118,7 @@ def _open(found: Open) -> Data:
 
 
 def _newer(newer: Newer, answered: Answered) -> Data:
-    return {**_member(newer.asked, answered), "newest": newer.newest}
+    return {**member_data(newer.asked, answered.product), "newest": newer.newest}
 
 
 def _problem(problem: Problem) -> Data:

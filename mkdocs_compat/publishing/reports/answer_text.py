@@ -7,6 +7,8 @@ from typing import TypeAlias
 
 from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.publishing.reports.answered import Answered, place_of
+from mkdocs_compat.publishing.reports.escaping import printable
+from mkdocs_compat.publishing.reports.planned import joined
 from mkdocs_compat.reasoning.answer import Group, Lost, Move, Open, Pair, Problem, Split, Standing
 from mkdocs_compat.reasoning.sentence import other_notes
 
@@ -47,15 +49,15 @@ def write_lost(dropped: str, lost: Iterable[tuple[str, Lost]]) -> str:
     """
     items = [f"    {name} {each.text}" for name, each in lost]
     if not items:
-        return _printable(f"Without {dropped}, everything still works with something.")
+        return printable(f"Without {dropped}, everything still works with something.")
     head = f"Without {dropped}, these work with nothing that is stated:"
-    return "\n".join(map(_printable, [head, *items]))
+    return "\n".join(map(printable, [head, *items]))
 
 
 def _lines(answered: Answered, paint: Paint) -> Iterator[str]:
     answer = answered.answer
     for problem in answer.problems:
-        yield _printable(_problem(problem, answered))
+        yield printable(_problem(problem, answered))
     if answer.verdict is not None:
         yield paint(_WORDS[answer.verdict], answer.verdict)
     elif not answered.opens and not answer.problems:
@@ -64,13 +66,13 @@ def _lines(answered: Answered, paint: Paint) -> Iterator[str]:
         yield from _part(part, answered, paint)
     in_question = {asked for part in answered.parts() for asked in part.members}
     if 1 < len(answer.clash) < len(in_question):
-        members = _joined([answered.member(asked) for asked in answer.clash])
-        yield _printable(f"What clashes: {members}.")
+        members = joined([answered.member(asked) for asked in answer.clash])
+        yield printable(f"What clashes: {members}.")
     for id_, found in answered.opens.items():
-        yield from _open(_printable(answered.name(id_)), found, paint)
+        yield from _open(printable(answered.name(id_)), found, paint)
     yield from _remedies(answered, paint)
     for newer in answer.newer:
-        yield _printable(
+        yield printable(
             f"Newer than these pages know: {answered.member(newer.asked)}; "
             f"the newest release named is {newer.newest}."
         )
@@ -86,13 +88,13 @@ def _problem(problem: Problem, answered: Answered) -> str:
 
 def _part(part: Pair | Group, answered: Answered, paint: Paint) -> Iterator[str]:
     members = " with ".join(answered.member(asked) for asked in part.members)
-    yield f"  {_printable(members)}: {paint(part.verdict.value, part.verdict)}"
+    yield f"  {printable(members)}: {paint(part.verdict.value, part.verdict)}"
     for split in part.split if isinstance(part, Pair) else ():
         yield _split(split, part, answered, paint)
     for statement in part.statements:
-        yield _printable(f"    {place_of(statement)}: {answered.sentence(statement, part)}")
+        yield printable(f"    {place_of(statement)}: {answered.sentence(statement, part)}")
         for note in other_notes(statement):
-            yield _printable(f"      note: {note}")
+            yield printable(f"      note: {note}")
 
 
 def _split(split: Split, pair: Pair | Group, answered: Answered, paint: Paint) -> str:
@@ -102,7 +104,7 @@ def _split(split: Split, pair: Pair | Group, answered: Answered, paint: Paint) -
     named = [f"{answered.name(asked.component)} {text}" for asked, text in texts if text]
     some = "some of " if split.some else ""
     shown = " with ".join(named) or " with ".join(map(answered.member, pair.members))
-    return f"    {_printable(some + shown)}: {paint(split.verdict.value, split.verdict)}"
+    return f"    {printable(some + shown)}: {paint(split.verdict.value, split.verdict)}"
 
 
 def _open(name: str, found: Open | None, paint: Paint) -> Iterator[str]:
@@ -113,23 +115,23 @@ def _open(name: str, found: Open | None, paint: Paint) -> Iterator[str]:
         yield f"{name}: no version is stated to work with these."
         return
     for verdict, text in found.parts:
-        yield f"{name} {_printable(text)}: {paint(verdict.value, verdict)}"
+        yield f"{name} {printable(text)}: {paint(verdict.value, verdict)}"
     ends = (("oldest", found.oldest), ("newest", found.newest))
     said = [f"{word} {text}" for word, text in ends if text is not None]
     if said:
-        yield _printable(f"  {', '.join(said)}")
+        yield printable(f"  {', '.join(said)}")
 
 
 def _remedies(answered: Answered, paint: Paint) -> Iterator[str]:
     if answered.fixes:
         yield "Nearest changes:"
     for fix in answered.fixes:
-        moves = _joined([_moved(move, answered) for move in fix.moves])
-        yield f"  {_printable(moves)}: {paint(fix.verdict.value, fix.verdict)}"
+        moves = joined([_moved(move, answered) for move in fix.moves])
+        yield f"  {printable(moves)}: {paint(fix.verdict.value, fix.verdict)}"
     if answered.standings:
         yield "Each component:"
     for standing in answered.standings:
-        yield _printable(f"  {answered.name(standing.component)}: {_stands(standing, answered)}")
+        yield printable(f"  {answered.name(standing.component)}: {_stands(standing, answered)}")
 
 
 def _stands(standing: Standing, answered: Answered) -> str:
@@ -138,7 +140,7 @@ def _stands(standing: Standing, answered: Answered) -> str:
         case "fine":
             return "fine"
         case "update":
-            return f"fine if this is updated: {_joined(moves)}"
+            return f"fine if this is updated: {joined(moves)}"
         case "both":
             return f"fine once both are updated, in this order: {', then '.join(moves)}"
         case _:
@@ -147,14 +149,3 @@ def _stands(standing: Standing, answered: Answered) -> str:
 
 def _moved(move: Move, answered: Answered) -> str:
     return f"{answered.name(move.component)} {move.was} to {move.now}"
-
-
-def _joined(items: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(items[:-1]), items[-1]))) if items else ""
-
-
-def _printable(text: str) -> str:
-    """Return a line in which nothing moves the cursor or colours the terminal."""
-    return "".join(
-        each if each.isprintable() else " " if each.isspace() else "\ufffd" for each in text
-    )

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from mkdocs_compat.diagnostics import Diagnostic, Severity
+from mkdocs_compat.publishing.reports.escaping import printable
 from mkdocs_compat.source import Place, SourceText
 
 # Lines are cut to this many characters around the span.
@@ -24,12 +25,12 @@ def write_finding(diagnostic: Diagnostic, sources: Mapping[str, SourceText]) -> 
     lines += _quotation(diagnostic.place, sources)
     lines += [f"    {related.place}: {related.message}" for related in diagnostic.related]
     lines.append(f"    help: {diagnostic.help}")
-    return "\n".join(_printable(line) for line in lines)
+    return "\n".join(printable(line) for line in lines)
 
 
 def write_message(diagnostic: Diagnostic) -> str:
     """Return the place and the message of one finding, on one line."""
-    return _printable(f"{diagnostic.place}: {diagnostic.message}")
+    return printable(f"{diagnostic.place}: {diagnostic.message}")
 
 
 def write_summary(diagnostics: Iterable[Diagnostic]) -> str:
@@ -76,14 +77,3 @@ def _character_width(character: str) -> int:
     if unicodedata.combining(character):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def _printable(text: str) -> str:
-    """Return a line in which nothing moves the cursor or colours the terminal."""
-    return "".join(map(_shown, text))
-
-
-def _shown(character: str) -> str:
-    if character.isprintable():
-        return character
-    return " " if character.isspace() else "\ufffd"
