@@ -116,9 +116,13 @@ class Explainer:
                 nodes = [make_node(component, was) for was in left.values()]
                 reached = next(now for _, now in changed if now.text == text)
                 moves.append(passing.move(component, nodes, make_node(component, reached)))
-        every = [asked for instances in self.request.starts.values() for asked in instances]
+        every = {
+            (id_, asked.text): asked
+            for id_, instances in self.request.starts.items()
+            for asked in instances
+        }
         before, after = texts_of(starts), texts_of(self.request.starts)
-        because = self.evidence.of(every)
+        because = self.evidence.of(list(every.values()))
         return Hop(tuple(moves), Mode.REPAIR, before, None, after, because, (), is_optional=False)
 
     def obstacles(self, state: State) -> Iterator[Obstacle]:
