@@ -20,6 +20,7 @@ from mkdocs_compat.reading.front_matter import (
     read_front_matter,
     read_shared_data,
 )
+from mkdocs_compat.reading.links import SitePages
 from mkdocs_compat.reading.seen import SeenPage
 from mkdocs_compat.reading.settings import Settings
 from mkdocs_compat.source import SourceText
@@ -105,9 +106,17 @@ def read_page(page: OpenedPage, seen: SeenPage) -> DraftPage:
     return draft_page(page.source, page.url, page.front_matter, page.settings, seen)
 
 
-def analyze(pages: Sequence[DraftPage], shared: SharedData) -> Analysis:
-    """Complete the model when all pages have been read, and check it."""
-    site = assemble(pages, shared.flaws, shared.sources)
+def analyze(
+    pages: Sequence[DraftPage], shared: SharedData, site_pages: SitePages | None = None
+) -> Analysis:
+    """Complete the model when all pages have been read, and check it.
+
+    Args:
+        pages: The pages that take part.
+        shared: The shared definitions.
+        site_pages: All pages of the site, which links of front matter may name.
+    """
+    site = assemble(pages, shared.flaws, shared.sources, site_pages)
     sources = {page.source.path: page.source for page in site.pages}
     sources |= {source.path: source for source in site.sources}
     return Analysis(site, run_checks(site), sources)

@@ -19,6 +19,7 @@ from mkdocs_compat.plugin_options import CompatOptions
 from mkdocs_compat.publishing.elements import PageContext, environment, fill
 from mkdocs_compat.publishing.payload import site_json
 from mkdocs_compat.publishing.reports.text import write_finding, write_summary
+from mkdocs_compat.reading.links import SitePages
 from mkdocs_compat.resources import templates_folder
 from mkdocs_compat.source import SourceText, name_of
 
@@ -99,7 +100,7 @@ class CompatPlugin(BasePlugin[CompatOptions]):  # type: ignore[no-untyped-call]
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
         """Complete the model, report what it is worth, and fill the pages."""
-        analysis = analyze(tuple(self._drafts.values()), self._shared)
+        analysis = analyze(tuple(self._drafts.values()), self._shared, _site_pages(files, config))
         self._report(analysis)
         if self._drafts:
             self._fill_pages(analysis, env, config, files)
@@ -156,6 +157,14 @@ def _source(path: Path, config: MkDocsConfig) -> SourceText:
     except UnicodeDecodeError as error:
         raise PluginError(f"{path} is not UTF-8 text ({error.reason}); save it as UTF-8") from error
     return SourceText(_relative(path, config), text)
+
+
+def _site_pages(files: Files, config: MkDocsConfig) -> SitePages:
+    """Return where each page of the site is, by the path that messages name it by."""
+    urls = {_path_of(file, config): file.url for file in files.documentation_pages()}
+    # The home page has no address of its own.
+    at_home = {path: "" if url == "./" else url for path, url in urls.items()}
+    return SitePages(at_home, _relative(Path(config.docs_dir), config))
 
 
 def _path_of(file: File, config: MkDocsConfig) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
@@ -23,6 +23,7 @@ from mkdocs_compat.command_line.site_config import SiteConfig
 from mkdocs_compat.errors import ConfigurationError
 from mkdocs_compat.markdown_extension import CompatExtension
 from mkdocs_compat.reading.drafting import DraftPage
+from mkdocs_compat.reading.links import SitePages
 from mkdocs_compat.source import SourceText, name_of
 
 _SUFFIXES = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
@@ -38,7 +39,8 @@ def analyze_site(config: SiteConfig) -> Analysis:
         ConfigurationError: A file cannot be read, or an extension cannot be loaded.
     """
     shared = _shared(config)
-    return analyze(list(_drafts(config, shared)), shared)
+    paths = list(_page_paths(config))
+    return analyze(list(_drafts(paths, config, shared)), shared, _site_pages(paths, config))
 
 
 def analyze_page(path: Path, config: SiteConfig) -> Analysis:
@@ -52,7 +54,8 @@ def analyze_page(path: Path, config: SiteConfig) -> Analysis:
     url = _url(path.relative_to(docs), directory_urls=config.directory_urls)
     page = open_page(_source(path, config), url, shared)
     draft = _draft(page, path.parent, config) if page else None
-    return analyze([draft] if draft else [], shared)
+    paths = list(_page_paths(config)) if docs == config.docs else []
+    return analyze([draft] if draft else [], shared, _site_pages(paths, config))
 
 
 def _shared(config: SiteConfig) -> SharedData:
@@ -62,8 +65,19 @@ def _shared(config: SiteConfig) -> SharedData:
         raise ConfigurationError(f"{error} (the option 'data' of compat names it)") from error
 
 
-def _drafts(config: SiteConfig, shared: SharedData) -> Iterator[DraftPage]:
-    for path in _page_paths(config):
+def _site_pages(paths: Iterable[Path], config: SiteConfig) -> SitePages:
+    """Return where each page of the site is, by the path that messages name it by."""
+    urls = {
+        name_of(path, config.root): _url(
+            path.relative_to(config.docs), directory_urls=config.directory_urls
+        )
+        for path in paths
+    }
+    return SitePages(urls, name_of(config.docs, config.root))
+
+
+def _drafts(paths: Iterable[Path], config: SiteConfig, shared: SharedData) -> Iterator[DraftPage]:
+    for path in paths:
         if not _may_take_part(path):
             continue
         url = _url(path.relative_to(config.docs), directory_urls=config.directory_urls)
