@@ -17,7 +17,8 @@ class Check:
     """What identifies a check.
 
     Attributes:
-        code: Stable code; its hundreds say the group (1 reading, 2 tables, 3 versions, 4 rules).
+        code: Stable code; its hundreds say the group (1 reading, 2 tables, 3 versions, 4 rules,
+            5 upgrades).
         name: The bad pattern that it finds, in kebab-case.
         severity: The severity of its findings where a finding does not say another.
     """

@@ -27,6 +27,7 @@ from mkdocs_compat.checks import (
     shared_boundary,
     unanswered_release,
     uncounted_distance,
+    unknown_stop,
     unknown_target,
     unknown_token,
     unlisted_version,
@@ -70,6 +71,7 @@ FINDERS: tuple[tuple[Check, Finder], ...] = tuple(
         repeated_rule_name,
         uncounted_distance,
         mixed_schemes,
+        unknown_stop,
     )
 )
 

@@ -1,0 +1,25 @@
+"""What the checks of upgrades share: the stops of a component, and what they bind."""
+
+from __future__ import annotations
+
+from mkdocs_compat.model.component import Component
+from mkdocs_compat.model.release import Release
+from mkdocs_compat.model.rule import Scope
+from mkdocs_compat.model.upgrade import Stop
+from mkdocs_compat.planning.moves import limits_of
+
+
+def releases_in(component: Component, scope: Scope) -> tuple[Release, ...]:
+    """Return the releases that a text names."""
+    inside = scope.range.inside
+    return tuple(each for each in component.releases if inside.contains(each.version.key))
+
+
+def is_met(stop: Stop, component: Component) -> bool:
+    """Tell whether a stop has a release at which an upgrade from below may arrive."""
+    for limit in limits_of((stop,)):
+        return any(
+            not each.version.key < limit.floor and each.version.key < limit.ceiling
+            for each in component.releases
+        )
+    return False
