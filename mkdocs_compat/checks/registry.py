@@ -25,6 +25,7 @@ from mkdocs_compat.checks import (
     reversed_range,
     rule_contradicts_table,
     shared_boundary,
+    stranded_release,
     unanswered_release,
     uncounted_distance,
     unknown_stop,
@@ -71,6 +72,7 @@ FINDERS: tuple[tuple[Check, Finder], ...] = tuple(
         repeated_rule_name,
         uncounted_distance,
         mixed_schemes,
+        stranded_release,
         unknown_stop,
     )
 )

@@ -7,6 +7,10 @@ from mkdocs_compat.model.release import Release
 from mkdocs_compat.model.rule import Scope
 from mkdocs_compat.model.upgrade import Stop
 from mkdocs_compat.planning.moves import limits_of
+from mkdocs_compat.reasoning.lines import Line, numbering
+
+# How many numbers a line has at most, as rules look at them.
+_NUMBERS = 3
 
 
 def releases_in(component: Component, scope: Scope) -> tuple[Release, ...]:
@@ -23,3 +27,16 @@ def is_met(stop: Stop, component: Component) -> bool:
             for each in component.releases
         )
     return False
+
+
+def newest_of_lines(component: Component) -> tuple[Release, ...]:
+    """Return the newest finished release of each line, from the oldest line on."""
+    count = min(component.scheme.full - 1, _NUMBERS) + 1
+    numbered = numbering(component.scheme)
+    newest: dict[Line, Release] = {}
+    for release in component.releases:
+        version = release.version
+        if not version.prerelease:
+            end = component.scheme.extent(version.text, exact=True).end
+            newest[numbered.span((version.key, end)).low[:count]] = release
+    return tuple(newest.values())
