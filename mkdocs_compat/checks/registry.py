@@ -14,6 +14,7 @@ from mkdocs_compat.checks import (
     footnote_without_note,
     idle_when,
     invalid_front_matter,
+    missing_guide,
     mixed_schemes,
     nothing_to_read,
     overlapping_rows,
@@ -74,6 +75,7 @@ FINDERS: tuple[tuple[Check, Finder], ...] = tuple(
         mixed_schemes,
         stranded_release,
         unknown_stop,
+        missing_guide,
     )
 )
 
