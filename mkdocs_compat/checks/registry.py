@@ -12,6 +12,7 @@ from mkdocs_compat.checks import (
     exception_row,
     failing_example,
     footnote_without_note,
+    forbidden_order,
     idle_when,
     invalid_front_matter,
     missing_guide,
@@ -76,6 +77,7 @@ FINDERS: tuple[tuple[Check, Finder], ...] = tuple(
         stranded_release,
         unknown_stop,
         missing_guide,
+        forbidden_order,
     )
 )
 

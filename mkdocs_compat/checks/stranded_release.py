@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 
 from mkdocs_compat.checks.check import Check
 from mkdocs_compat.checks.inspection import Inspection
-from mkdocs_compat.checks.upgrading import is_met, newest_of_lines
+from mkdocs_compat.checks.upgrading import is_met, lines_of
 from mkdocs_compat.diagnostics import Diagnostic, Related, Severity
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.release import Release
@@ -73,7 +73,7 @@ class _Lines:
         self._index = Index(product)
         self._planner: Planner | None = None
         self._lines = {
-            id_: newest_of_lines(component)
+            id_: tuple(lines_of(component).values())
             for id_, component in components.items()
             if component.releases
         }

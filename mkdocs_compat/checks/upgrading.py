@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.release import Release
 from mkdocs_compat.model.rule import Scope
@@ -29,7 +31,7 @@ def is_met(stop: Stop, component: Component) -> bool:
     return False
 
 
-def newest_of_lines(component: Component) -> tuple[Release, ...]:
+def lines_of(component: Component) -> Mapping[Line, Release]:
     """Return the newest finished release of each line, from the oldest line on."""
     count = min(component.scheme.full - 1, _NUMBERS) + 1
     numbered = numbering(component.scheme)
@@ -39,4 +41,4 @@ def newest_of_lines(component: Component) -> tuple[Release, ...]:
         if not version.prerelease:
             end = component.scheme.extent(version.text, exact=True).end
             newest[numbered.span((version.key, end)).low[:count]] = release
-    return tuple(newest.values())
+    return newest

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from mkdocs_compat.model.rule import Distance, Scope
@@ -199,6 +199,7 @@ class Upgrade:
         downgrades: What may be taken back; everything may where nothing is said.
         breaking: Breaking changes.
         tasks: Tasks to be done once.
+        order_place: Where the order is stated; None where none is, or the file is not at hand.
     """
 
     stops: tuple[Stop, ...] = ()
@@ -213,6 +214,7 @@ class Upgrade:
     downgrades: tuple[Downgrade, ...] = ()
     breaking: tuple[Notice, ...] = ()
     tasks: tuple[Notice, ...] = ()
+    order_place: Place | None = field(default=None, compare=False)
 
 
 # What pages say that say nothing about it.

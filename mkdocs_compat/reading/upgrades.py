@@ -48,7 +48,7 @@ def read_upgrade(
     mappings = tuple(said)
     questions, flaws = _questions(mappings)
     readers = [_MappingReader(each, components, questions, pages) for each in mappings]
-    order, doubts = _order(readers)
+    order, stated, doubts = _order(readers)
     upgrade = Upgrade(
         stops=_all(reader.stops() for reader in readers),
         questions=tuple(questions.values()),
@@ -62,6 +62,7 @@ def read_upgrade(
         downgrades=_all(reader.downgrades() for reader in readers),
         breaking=_all(reader.breaking() for reader in readers),
         tasks=_all(reader.tasks() for reader in readers),
+        order_place=stated,
     )
     flaws += doubts
     for reader in readers:
@@ -309,8 +310,10 @@ def _questions(said: Iterable[UpgradeSettings]) -> tuple[dict[str, Question], li
     return questions, flaws
 
 
-def _order(readers: Iterable[_MappingReader]) -> tuple[tuple[str, ...], list[Flaw]]:
-    """Return the one order that is stated; of two, the first."""
+def _order(
+    readers: Iterable[_MappingReader],
+) -> tuple[tuple[str, ...], Place | None, list[Flaw]]:
+    """Return the one order that is stated, and where; of two, the first."""
     first: tuple[str, ...] = ()
     stated: Place | None = None
     flaws = []
@@ -325,7 +328,7 @@ def _order(readers: Iterable[_MappingReader]) -> tuple[tuple[str, ...], list[Fla
             message = f"the order of the components is another one here than at {stated}"
             help_ = "State one order for all the components of the product."
             flaws.append(_flaw(place, message, help_))
-    return first, flaws
+    return first, stated, flaws
 
 
 def _begins_above(scope: Scope, other: Scope) -> bool:
