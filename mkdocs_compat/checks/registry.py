@@ -34,6 +34,7 @@ from mkdocs_compat.checks import (
     unknown_target,
     unknown_token,
     unlisted_version,
+    unneeded_stop,
     unrecognised_table,
     unused_ignore,
 )
@@ -76,6 +77,7 @@ FINDERS: tuple[tuple[Check, Finder], ...] = tuple(
         mixed_schemes,
         stranded_release,
         unknown_stop,
+        unneeded_stop,
         missing_guide,
         forbidden_order,
     )
