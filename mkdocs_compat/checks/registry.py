@@ -14,6 +14,7 @@ from mkdocs_compat.checks import (
     footnote_without_note,
     forbidden_order,
     idle_when,
+    impassable_max_hop,
     invalid_front_matter,
     missing_guide,
     mixed_schemes,
@@ -80,6 +81,7 @@ FINDERS: tuple[tuple[Check, Finder], ...] = tuple(
         unneeded_stop,
         missing_guide,
         forbidden_order,
+        impassable_max_hop,
     )
 )
 

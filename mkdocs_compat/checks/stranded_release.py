@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 
 from mkdocs_compat.checks.check import Check
 from mkdocs_compat.checks.inspection import Inspection
-from mkdocs_compat.checks.upgrading import is_met, lines_of
+from mkdocs_compat.checks.upgrading import is_met, lines_of, too_far
 from mkdocs_compat.diagnostics import Diagnostic, Related, Severity
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.release import Release
@@ -69,7 +69,13 @@ class _Lines:
             for stop in product.upgrade.stops
             if stop.component in components and _makes_sense(stop, components[stop.component])
         )
-        self._product = replace(product, upgrade=replace(product.upgrade, stops=stops))
+        most = tuple(
+            each
+            for each in product.upgrade.max_hops
+            if each.component in components and not any(too_far(each, components[each.component]))
+        )
+        upgrade = replace(product.upgrade, stops=stops, max_hops=most)
+        self._product = replace(product, upgrade=upgrade)
         self._index = Index(product)
         self._planner: Planner | None = None
         self._lines = {

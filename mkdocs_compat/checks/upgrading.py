@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.release import Release
-from mkdocs_compat.model.rule import Scope
-from mkdocs_compat.model.upgrade import Stop
+from mkdocs_compat.model.rule import COUNTED, Scope
+from mkdocs_compat.model.upgrade import MaxHop, Stop
 from mkdocs_compat.planning.moves import limits_of
-from mkdocs_compat.reasoning.lines import Line, numbering
+from mkdocs_compat.reasoning.lines import Line, Train, numbering
 
 # How many numbers a line has at most, as rules look at them.
 _NUMBERS = 3
@@ -42,3 +43,26 @@ def lines_of(component: Component) -> Mapping[Line, Release]:
             end = component.scheme.extent(version.text, exact=True).end
             newest[numbered.span((version.key, end)).low[:count]] = release
     return newest
+
+
+def too_far(most: MaxHop, component: Component) -> Iterator[tuple[Release, Release, int]]:
+    """Yield neighbouring finished releases that are farther apart than a hop may go, and how far.
+
+    Every longer hop from below to above them goes too far as well.
+    """
+    count = COUNTED[most.distance.level] + 1
+    numbered = numbering(component.scheme)
+    lines = []
+    for release in component.releases:
+        end = component.scheme.extent(release.version.text, exact=True).end
+        lines.append(numbered.span((release.version.key, end)).low[:count])
+    train = Train(lines)
+    finished = [
+        (release, line)
+        for release, line in zip(component.releases, lines, strict=True)
+        if not release.version.prerelease
+    ]
+    for (low, before), (high, after) in pairwise(finished):
+        steps = train.steps(before, after)
+        if steps is not None and steps > most.distance.count:
+            yield low, high, int(steps)
