@@ -28,7 +28,7 @@ from mkdocs_compat.reading.seen import SeenNote, SeenPage, SeenTable
 if TYPE_CHECKING:
     from mkdocs_compat.reading.drafting import DraftPage, DraftTable
 
-ELEMENTS = ("compat-checker", "compat-matrix", "compat-rules")
+ELEMENTS = ("compat-checker", "compat-matrix", "compat-rules", "compat-upgrade")
 
 # Inline patterns run at 20 and most of what builds tables before 50; `toc` runs at 5.
 _BEFORE_INLINE = 25

@@ -26,6 +26,7 @@ const STYLES = [
   "share",
   "parts",
   "rules",
+  "upgrade",
   "tables",
   "surroundings",
 ];

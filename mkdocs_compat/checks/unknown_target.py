@@ -41,8 +41,10 @@ def _in_element(site: Site, page: Page, element: PlacedElement) -> Iterator[Diag
 
 
 def _known(product: Product) -> dict[str, tuple[str, ...]]:
+    components = tuple(component.id for component in product.components)
     return {
-        "components": tuple(component.id for component in product.components),
+        "component": components,
+        "components": components,
         "table": tuple(table.id for table in product.tables),
     }
 

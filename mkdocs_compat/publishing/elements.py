@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from mkdocs_compat.model.site import Product
 from mkdocs_compat.publishing.payload import Link, narrowed, product_data
+from mkdocs_compat.publishing.upgrade_guide import upgrade_guide
 from mkdocs_compat.reading.element_tags import TAG_INSIDE, attributes_of, words_of
 
 # Attributes longer than this move into a script of their own, which pages share.
@@ -26,7 +27,7 @@ LONGEST_ATTRIBUTE = 48_000
 SCRIPT_FOLDER = "assets/mkdocs-compat"
 
 _OPENING = re.compile(
-    rf"<!--.*?-->|<(compat-checker|compat-matrix|compat-rules)\b({TAG_INSIDE})>",
+    rf"<!--.*?-->|<(compat-checker|compat-matrix|compat-rules|compat-upgrade)\b({TAG_INSIDE})>",
     re.DOTALL | re.IGNORECASE,
 )
 # Inside an attribute in single quotes only these need another form.
@@ -131,6 +132,9 @@ def _render(
 ) -> str:
     product = _product(attributes, context)
     product = narrowed(product, words_of(attributes, "components"), words_of(attributes, "table"))
+    if name == "compat-upgrade":
+        guide = upgrade_guide(product, words_of(attributes, "component"), context.link)
+        product = guide.product
     data = product_data(product, context.link)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     variables: dict[str, object] = {
@@ -149,7 +153,9 @@ def _render(
         path = f"{SCRIPT_FOLDER}/data-{id_}.js"
         filling.scripts[path] = _script(id_, text)
         variables |= {"data": None, "data_src": id_, "script_url": context.link(path)}
-    if name == "compat-rules":
+    if name == "compat-upgrade":
+        variables |= {"guides": guide.guides, "names": guide.names}
+    if name in {"compat-rules", "compat-upgrade"}:
         filling.anchors |= {rule.anchor for rule in product.rules}
     template = templates.get_template(f"mkdocs_compat/{name.removeprefix('compat-')}.html")
     return template.render(variables).strip()

@@ -169,10 +169,11 @@ def _notice(notice: Notice, link: Link) -> Json:
 def _link(page: PageLink | None, link: Link) -> Json:
     if page is None:
         return None
-    return {"text": page.text, "url": _address(page.url, link), **place_data(page.place)}
+    return {"text": page.text, "url": address(page.url, link), **place_data(page.place)}
 
 
-def _address(url: str | None, link: Link) -> str | None:
+def address(url: str | None, link: Link) -> str | None:
+    """Return where a page leads that an author points to, as `link` makes addresses."""
     if url is None or url.lower().startswith(("http://", "https://")):
         return url
     path, mark, fragment = url.partition("#")

@@ -12,7 +12,7 @@ from mkdocs_compat.source import Place, SourceText
 # What the inside of a tag is made of; attribute values may hold anything but their own quote.
 TAG_INSIDE = r"""(?:[^"'<>]|"[^"]*"|'[^']*')*"""
 
-_TAG = re.compile(rf"<(compat-(?:checker|matrix|rules))\b({TAG_INSIDE})>", re.IGNORECASE)
+_TAG = re.compile(rf"<(compat-(?:checker|matrix|rules|upgrade))\b({TAG_INSIDE})>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([\w-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 
 

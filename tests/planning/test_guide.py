@@ -1,0 +1,66 @@
+"""The paths that a guide to upgrading tells."""
+
+from __future__ import annotations
+
+from mkdocs_compat.planning.guide import ComponentGuide, Path, make_guides
+from mkdocs_compat.planning.plan import Blocked, Plan
+from tests.planning.products import Author, product
+
+RELEASES = [f"{major}.{minor}.0" for major in (1, 2) for minor in range(4)] + ["1.3.7", "3.0.0"]
+TABLE = "| Server | Agent |\n| --- | --- |\n| 1.0 - 1.6 | 1.x |\n| 2.0 - 2.6 | 2.x |\n"
+
+
+def server(**more: object) -> Author:
+    listed = {"scheme": "semver", "name": "Server", "releases": RELEASES}
+    return Author(product({"server": listed, **more}, []))
+
+
+def paths(guide: ComponentGuide) -> list[tuple[str, ...]]:
+    return [_short(path) for path in guide.paths]
+
+
+def _short(path: Path) -> tuple[str, ...]:
+    first, last = path.starts[0], path.starts[-1]
+    return (first if first == last else f"{first} - {last}", *path.versions)
+
+
+def test_lines_that_go_on_in_the_same_way_are_one_path() -> None:
+    author = server()
+    (guide,) = make_guides(author.says(stops=(author.stop("server", "1.3"),)))
+    assert guide.newest == "3.0.0"
+    assert paths(guide) == [("1.0.0 - 1.2.0", "1.3.7", "3.0.0"), ("1.3.7 - 2.3.0", "3.0.0")]
+    assert [stop.at.text for stop in guide.paths[0].stop_at(0)] == ["1.3"]
+    assert guide.paths[0].stop_at(1) == ()
+
+
+def test_another_guide_makes_another_path() -> None:
+    author = server()
+    (guide,) = make_guides(author.says(guides=(author.guide("server", "1.x", "https://x.test"),)))
+    assert paths(guide) == [("1.0.0 - 1.3.7", "3.0.0"), ("2.0.0 - 2.3.0", "3.0.0")]
+
+
+def test_lines_with_no_way_on_say_how_far_they_get() -> None:
+    own = {id_: {"scheme": "semver", "name": id_.title()} for id_ in ("server", "agent")}
+    author = Author(product(own, [], TABLE))
+    guide, _ = make_guides(author.says(max_hops=(author.max_hop("server", 1, "minor"),)))
+    assert isinstance(guide.paths[0].result, Blocked)
+    assert guide.paths[0].versions[-1:] != (guide.newest,)
+    assert isinstance(guide.paths[-1].result, Plan)
+
+
+def test_without_releases_the_lines_are_those_that_tables_name() -> None:
+    own = {id_: {"scheme": "semver", "name": id_.title()} for id_ in ("server", "agent")}
+    guides = make_guides(product(own, [], TABLE))
+    assert [guide.component for guide in guides] == ["server", "agent"]
+    assert all(guide.newest.startswith("2") for guide in guides)
+
+
+def test_only_some_components() -> None:
+    agent = {"scheme": "semver", "name": "Agent", "releases": ["1.0.0", "1.1.0"]}
+    both = server(agent=agent).product
+    assert [guide.component for guide in make_guides(both, ["agent"])] == ["agent"]
+    assert len(make_guides(both)) == 2
+
+
+def test_a_component_with_one_version_has_no_path() -> None:
+    assert make_guides(product({"a": {"scheme": "semver", "releases": ["1.0.0"]}}, [])) == ()
