@@ -11,6 +11,7 @@ from functools import cmp_to_key
 from itertools import pairwise
 
 from mkdocs_compat.model.component import Component
+from mkdocs_compat.model.rule import Scope
 from mkdocs_compat.model.site import Product
 from mkdocs_compat.model.upgrade import Link, Stop
 from mkdocs_compat.planning.candidates import make_tracks
@@ -175,13 +176,7 @@ class _Guiding:
             yield finished[0].version.text
             yield finished[-1].version.text
             return
-        upgrade = self._product.upgrade
-        for stop in upgrade.stops:
-            if stop.component == component.id:
-                yield from (scope.text for scope in (stop.at, stop.before) if scope)
-        for guide in upgrade.guides:
-            if guide.component == component.id:
-                yield guide.start.text
+        yield from (scope.text for scope in self._said(component))
         cuts = self._index.boundaries(component.id)
         named = tuple(self._named(component))
         for interval in pairwise((LOWEST, *cuts, HIGHEST)):
@@ -192,6 +187,15 @@ class _Guiding:
                 if text:
                     yield text
 
+    def _said(self, component: Component) -> Iterator[Scope]:
+        """Yield the versions that stops and guides name."""
+        for stop in self._product.upgrade.stops:
+            if stop.component == component.id:
+                yield from (scope for scope in (stop.at, stop.before) if scope)
+        for guide in self._product.upgrade.guides:
+            if guide.component == component.id:
+                yield guide.start
+
     def _named(self, component: Component) -> Iterator[VersionSet]:
         """Yield the versions that cells, the scopes of rules and stops name."""
         for table in self._product.tables:
@@ -199,12 +203,7 @@ class _Guiding:
                 for cell in (row.subject, *row.cells):
                     if component.id in cell.components and cell.range is not None:
                         yield cell.range.inside
-        for stop in self._product.upgrade.stops:
-            if stop.component == component.id:
-                yield from (each.range.inside for each in (stop.at, stop.before) if each)
-        for guide in self._product.upgrade.guides:
-            if guide.component == component.id:
-                yield guide.start.range.inside
+        yield from (scope.range.inside for scope in self._said(component))
         for rule in self._product.rules:
             for id_, scope in ((rule.component, rule.when), (rule.other, rule.other_when)):
                 if id_ == component.id and scope is not None:
