@@ -179,7 +179,8 @@ def test_instant_navigation_brings_a_working_page(browse: Browse, instant: Site)
     page = browse()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(instant.url("octopus/versioning"))
+    # Material goes from page to page without loading once it has read the site map.
+    page.goto(instant.url("octopus/versioning"), wait_until="networkidle")
     page.evaluate("window.unloaded = false")
     sidebar = page.locator(".md-sidebar--primary")
     for _ in range(2):
@@ -198,7 +199,7 @@ def test_instant_navigation_to_a_cell_shows_it(browse: Browse, instant: Site) ->
     page = browse()
     page.goto(instant.url(CORRECTED, "?octopus-server=2019.1&tentacle=3.20"))
     anchor = page.locator(".compat-reason__link").get_attribute("href")
-    page.goto(instant.url("octopus/versioning"))
+    page.goto(instant.url("octopus/versioning"), wait_until="networkidle")
     # A link as an author would write it, on a page that Material goes from without loading.
     page.evaluate(
         """(anchor) => {
