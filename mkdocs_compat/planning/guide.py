@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cmp_to_key
 from itertools import pairwise
 
+from mkdocs_compat.errors import VersionSyntaxError
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.rule import Scope
 from mkdocs_compat.model.site import Product
@@ -20,7 +21,7 @@ from mkdocs_compat.planning.node import Node, make_node
 from mkdocs_compat.planning.plan import Blocked, Plan
 from mkdocs_compat.planning.planner import Planner
 from mkdocs_compat.planning.request import Objective, Request
-from mkdocs_compat.ranges.version_set import VersionSet
+from mkdocs_compat.ranges.version_set import Interval, VersionSet
 from mkdocs_compat.reasoning.answer import Asked
 from mkdocs_compat.reasoning.asking import read_asked
 from mkdocs_compat.reasoning.index import Index
@@ -176,16 +177,19 @@ class _Guiding:
             yield finished[0].version.text
             yield finished[-1].version.text
             return
-        yield from (scope.text for scope in self._said(component))
+        for scope in self._said(component):
+            if _is_version(component, scope.text):
+                yield scope.text
+            else:
+                for interval in scope.range.inside.intervals:
+                    yield from _ends_of(component, interval)
         cuts = self._index.boundaries(component.id)
         named = tuple(self._named(component))
         for interval in pairwise((LOWEST, *cuts, HIGHEST)):
             # Above a range that ends there is a boundary, but nobody says that versions are there.
             if not any(each.contains(interval[0]) for each in named):
                 continue
-            for text in (first_of(component, interval), last_of(component, interval)):
-                if text:
-                    yield text
+            yield from _ends_of(component, interval)
 
     def _said(self, component: Component) -> Iterator[Scope]:
         """Yield the versions that stops and guides name."""
@@ -208,6 +212,21 @@ class _Guiding:
             for id_, scope in ((rule.component, rule.when), (rule.other, rule.other_when)):
                 if id_ == component.id and scope is not None:
                     yield scope.range.inside
+
+
+def _is_version(component: Component, text: str) -> bool:
+    """Tell whether a text is a version or a line, and no range."""
+    try:
+        component.scheme.extent(text)
+    except VersionSyntaxError:
+        return False
+    return True
+
+
+def _ends_of(component: Component, interval: Interval) -> Iterator[str]:
+    """Yield the first and the last line of an interval, as far as they have a name."""
+    ends = first_of(component, interval), last_of(component, interval)
+    yield from (text for text in ends if text and _is_version(component, text))
 
 
 def _key(path: Path) -> object:

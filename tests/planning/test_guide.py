@@ -64,3 +64,12 @@ def test_only_some_components() -> None:
 
 def test_a_component_with_one_version_has_no_path() -> None:
     assert make_guides(product({"a": {"scheme": "semver", "releases": ["1.0.0"]}}, [])) == ()
+
+
+def test_a_range_that_a_guide_names_is_no_version_to_start_from() -> None:
+    author = Author(product({"server": {"scheme": "semver", "name": "Server"}}, []))
+    guides = (author.guide("server", "<4.2", "https://x.test/old"),)
+    said = author.says(guides=guides, stops=(author.stop("server", "4.2", "5.0"),))
+    (guide,) = make_guides(said)
+    assert guide.newest == "5.0"
+    assert all("<" not in version for version in guide.versions)
