@@ -5,6 +5,7 @@ import { membership } from "./ranges/range.js";
 import { getScheme } from "./versions/registry.js";
 
 export { Compatibility } from "./reasoning/compatibility.js";
+export { Planner } from "./planning/planner.js";
 export { mentions } from "./ranges/notation/tokens.js";
 export * from "./ranges/range.js";
 export { write } from "./ranges/text.js";
