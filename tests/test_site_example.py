@@ -10,7 +10,13 @@ import pytest
 from mkdocs_compat.analysis import Analysis
 from mkdocs_compat.command_line.site_config import read_config
 from mkdocs_compat.command_line.site_pages import analyze_site
+from mkdocs_compat.planning.plan import Blocked, Plan
+from mkdocs_compat.planning.planner import Planner
+from mkdocs_compat.reasoning.answer import Pair
 from mkdocs_compat.reasoning.compatibility import Compatibility
+from mkdocs_compat.reasoning.rule_relation import RuleStatement
+from mkdocs_compat.reasoning.statement import Statement
+from tests.planning.products import told
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "site_example"
 PAGES = EXAMPLE / "docs"
@@ -68,6 +74,10 @@ FACTS = {
         by three minor versions; below 1.25 by two; kube-controller-manager; kube-scheduler;
         cloud-controller-manager; should have the minor version of their API server; kubectl;
         by one minor version; never; load balancer; *oldest* API server; *newest*""",
+    "kubernetes/upgrading.md": """
+        must not skip one; single API server; once *all* API servers are there;
+        order does not matter; at the same time; three minor versions behind;
+        Drain a node; in place is not supported; newest patch; Webhooks for admission""",
 }
 
 # Questions to the example, as `mkdocs-compat ask` takes them, and what the source pages say.
@@ -125,8 +135,84 @@ octopus-deploy | octopus-client=4.30.5 | octopus-server |
 """
 
 
+# What is run, what is wanted, and the hops of the plan; what the source pages tell of upgrading.
+PLANS = """
+octopus-deploy | octopus-server=1.6 | octopus-server=2018.12
+    octopus-server 1.6 > 2.6 downtime
+    octopus-server 2.6 > 2018.12 downtime
+octopus-deploy | octopus-server=2.0 | octopus-server=3.0
+    octopus-server 2.0 > 2.6 downtime
+    octopus-server 2.6 > 3.0 downtime
+octopus-deploy | octopus-server=2.6.5 | octopus-server=3.4.12
+    octopus-server 2.6.5 > 3.4.12 downtime
+octopus-deploy | octopus-server=3.4 octopus-client=3.4 calamari=3.4 tentacle=3.2 |\
+ octopus-server=2018.12 octopus-client=4.47.0 calamari=4.0
+    octopus-server 3.4 > 2018.1, calamari 3.4 > 4.0 lockstep
+    octopus-server 2018.1 > 2018.12, octopus-client 3.4 > 4.47.0 lockstep
+ravendb | server=3.5 client=3.5 | server=5.3 client=5.3
+    server 3.5 > 5.3, client 3.5 > 5.3 lockstep
+ravendb | server=4.1 client=4.1 | server=5.3 client=5.3
+    server 4.1 > 4.2 downtime
+    client 4.1 > 4.2 rolling
+    server 4.2 > 5.3 downtime
+    client 4.2 > 5.3 rolling optional
+ravendb | server=4.2 client=4.2 | server=5.3 client=5.3
+    server 4.2 > 5.3 downtime
+    client 4.2 > 5.3 rolling optional
+spire | server=0.8.1 agent=0.8.1 | server=0.9.3 agent=0.9.3
+    server 0.8.1 > 0.9.3 rolling
+    agent 0.8.1 > 0.9.3 rolling optional
+spire | server=0.8.1 agent=0.8.1 | server=0.12.1 agent=0.12.1
+    server 0.8.1 > 0.9.4 rolling
+    agent 0.8.1 > 0.9.4 rolling
+    server 0.9.4 > 0.10.2 rolling
+    agent 0.9.4 > 0.10.2 rolling
+    server 0.10.2 > 0.11.3 rolling
+    agent 0.10.2 > 0.11.3 rolling
+    server 0.11.3 > 0.12.1 rolling
+    agent 0.11.3 > 0.12.1 rolling optional
+spire | server=0.9.3 agent=0.9.3 | server=0.8.1 agent=0.8.1
+    agent 0.9.3 > 0.8.1 rolling
+    server 0.9.3 > 0.8.1 rolling optional
+spire | server=0.8.1,0.9.0 agent=0.8.1 | server=0.9.3 agent=0.9.3
+    server 0.8.1+0.9.0 > 0.9.3 rolling
+    agent 0.8.1 > 0.9.3 rolling optional
+spire | server=0.9.3 agent=0.7.0 | server=0.9.3 agent=0.9.3
+    agent 0.7.0 > 0.8.0 repair
+    agent 0.8.0 > 0.9.3 rolling
+kubernetes | kube-apiserver=1.32 kube-scheduler=1.32 kubelet=1.31 |\
+ kube-apiserver=1.34 kube-scheduler=1.34 kubelet=1.34
+    kube-apiserver 1.32 > 1.33.0 rolling
+    kube-scheduler 1.32 > 1.33.0 downtime
+    kube-apiserver 1.33.0 > 1.34.0 rolling
+    kube-scheduler 1.33.0 > 1.34.0 downtime optional
+    kubelet 1.31 > 1.34.0 rolling optional
+"""
+
+# What the way of one component's hop says: its class, part of the way back, the end of its guide.
+CLASSES = """
+3.4.4 | 3.4.12 | Patch | Install the earlier version over the later one. | octopus-3.x
+3.4.4 | 3.5.1 | Minor upgrade | Restore a recent backup of the SQL database | octopus-3.x
+2.6.5 | 3.4.12 | Major upgrade | Follow the upgrade guide of that version. | octopus-2.6
+2.0 | 2.6 | Minor upgrade | Restore a recent backup of the SQL database | octopus-2.0
+2018.11 | 2018.12 | Feature release | Restore a recent backup of the SQL database |
+"""
+
+
 def rows_of(table: str) -> list[tuple[str, ...]]:
     return [tuple(cell.strip() for cell in row.split("|")) for row in table.strip().splitlines()]
+
+
+def plans_of(table: str) -> list[tuple[str, str, str, list[str]]]:
+    """Return product, start, target and hops of each plan; hops stand below, further in."""
+    found: list[tuple[str, str, str, list[str]]] = []
+    for line in table.strip().replace("\\\n", "").splitlines():
+        if line.startswith("    "):
+            found[-1][3].append(line.strip())
+        else:
+            product, start, target = (part.strip() for part in line.split("|"))
+            found.append((product, start, target, []))
+    return found
 
 
 def question_of(text: str) -> dict[str, tuple[str, ...]]:
@@ -155,6 +241,11 @@ def test_examples_of_the_pages_are_proven(products: dict[str, Compatibility]) ->
     assert counts["kubernetes"] >= 10
 
 
+@pytest.fixture(scope="module")
+def planners(analysis: Analysis) -> dict[str, Planner]:
+    return {product.id: Planner(product) for product in analysis.site.products}
+
+
 @pytest.mark.parametrize(("product", "question", "verdict"), rows_of(ANSWERS))
 def test_answers(
     products: dict[str, Compatibility], product: str, question: str, verdict: str
@@ -171,6 +262,78 @@ def test_open_components(
     found = products[product].open(question_of(question), component)
     assert found is not None
     assert "; ".join(text for _, text in found.parts) == versions
+
+
+def plan_of(planner: Planner, start: str, target: str) -> Plan:
+    targets = {id_: versions[0] for id_, versions in question_of(target).items()}
+    plan = planner.plan(question_of(start), targets)
+    assert isinstance(plan, Plan)
+    return plan
+
+
+@pytest.mark.parametrize(("product", "start", "target", "hops"), plans_of(PLANS))
+def test_plans(
+    planners: dict[str, Planner], product: str, start: str, target: str, hops: list[str]
+) -> None:
+    assert told(plan_of(planners[product], start, target)) == hops
+
+
+@pytest.mark.parametrize("row", rows_of(CLASSES), ids=str)
+def test_classes_of_change(planners: dict[str, Planner], row: tuple[str, ...]) -> None:
+    was, now, name, rollback, guide = row
+    planner = planners["octopus-deploy"]
+    ((move,),) = (
+        hop.moves for hop in plan_of(planner, f"octopus-server={was}", f"octopus-server={now}").hops
+    )
+    assert move.change is not None
+    assert move.change.name == name
+    assert rollback in (move.rollback or "")
+    assert (move.guide.text.rpartition("upgrading-from-")[2] if move.guide else "") == guide
+
+
+def test_each_leg_from_octopus_1_has_its_guide(planners: dict[str, Planner]) -> None:
+    plan = plan_of(planners["octopus-deploy"], "octopus-server=1.6", "octopus-server=2018.12")
+    guides = [move.guide.text for hop in plan.hops for move in hop.moves if move.guide]
+    assert [guide.rpartition("-")[2] for guide in guides] == ["1.6", "2.6"]
+    assert [(stop.hop, stop.version) for stop in plan.stops] == [(0, "2.6")]
+
+
+def test_lockstep_of_ravendb_says_why_nothing_else_works(planners: dict[str, Planner]) -> None:
+    (hop,) = plan_of(planners["ravendb"], "server=3.5 client=3.5", "server=5.3 client=5.3").hops
+    reasons = {
+        each.component: {
+            said.rule.name
+            for pair in each.because
+            if isinstance(pair, Pair)
+            for said in pair.statements
+            if isinstance(said, RuleStatement)
+        }
+        for each in hop.otherwise
+    }
+    assert reasons == {"server": {"Clients below 4.2"}, "client": {"Clients from 4.2 on"}}
+
+
+def test_spire_start_that_is_outside_is_told_so(planners: dict[str, Planner]) -> None:
+    plan = plan_of(planners["spire"], "server=0.9.3 agent=0.7.0", "server=0.9.3 agent=0.9.3")
+    (pair,) = plan.outside
+    assert isinstance(pair, Pair)
+    assert {pair.a.text, pair.b.text} == {"0.7.0", "0.9.3"}
+
+
+def test_octopus_client_that_goes_alone_is_told_the_cell(planners: dict[str, Planner]) -> None:
+    result = planners["octopus-deploy"].plan(
+        {"octopus-server": ["2018.12"], "octopus-client": ["4.47.0"], "tentacle": ["3.20"]},
+        {"octopus-client": "6.0.0"},
+    )
+    assert isinstance(result, Blocked)
+    cells = {
+        said.cell.text
+        for pair in result.wanted
+        if isinstance(pair, Pair)
+        for said in pair.statements
+        if isinstance(said, Statement) and said.cell
+    }
+    assert "4.30.7 ➜ 4.47.0" in cells
 
 
 def test_published_tables_stand_as_they_were_published() -> None:
