@@ -154,7 +154,7 @@ def _render(
         filling.scripts[path] = _script(id_, text)
         variables |= {"data": None, "data_src": id_, "script_url": context.link(path)}
     if name == "compat-upgrade":
-        variables |= {"guides": guide.guides, "names": guide.names}
+        variables |= {"guides": guide.guides, "direct": guide.direct, "names": guide.names}
     if name in {"compat-rules", "compat-upgrade"}:
         filling.anchors |= {rule.anchor for rule in product.rules}
     template = templates.get_template(f"mkdocs_compat/{name.removeprefix('compat-')}.html")

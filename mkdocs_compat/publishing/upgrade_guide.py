@@ -10,6 +10,7 @@ from markupsafe import Markup
 from mkdocs_compat.model.rule import Rule
 from mkdocs_compat.model.site import Product
 from mkdocs_compat.model.upgrade import Downgrade, Gate
+from mkdocs_compat.model.upgrade import Link as PageLink
 from mkdocs_compat.planning.guide import ComponentGuide, Path, make_guides
 from mkdocs_compat.planning.hop import Mode
 from mkdocs_compat.planning.plan import Blocked
@@ -19,6 +20,9 @@ from mkdocs_compat.publishing.reports.planned import Planned
 from mkdocs_compat.publishing.upgrade_payload import address, narrowed_upgrade
 from mkdocs_compat.publishing.upgrade_track import draw_track
 
+# A way of so many hops is told once, and not again from each version on it.
+_LONG = 4
+
 
 @dataclass(frozen=True, slots=True)
 class UpgradeGuide:
@@ -27,11 +31,14 @@ class UpgradeGuide:
     Attributes:
         product: The product, with what the guide is about.
         guides: The paths of each component.
+        direct: The components all of whose lines go to the newest in one hop of which nothing is
+            said.
         names: Names of the components by their ids.
     """
 
     product: Product
-    guides: list[Json]
+    guides: list[dict[str, Json]]
+    direct: list[dict[str, Json]]
     names: Mapping[str, str]
 
 
@@ -50,36 +57,89 @@ def upgrade_guide(product: Product, components: Collection[str], link: Link) -> 
         rules = tuple(rule for rule in product.rules if _is_about(rule, components))
         upgrade = narrowed_upgrade(product.upgrade, components)
         about = replace(product, rules=rules, upgrade=upgrade)
-    data: list[Json] = [_guide(guide, product, link) for guide in guides]
-    return UpgradeGuide(about, data, names)
+    data = [_guide(guide, product, link) for guide in guides]
+    direct = [each for each in data if each["is_direct"]]
+    return UpgradeGuide(about, [each for each in data if not each["is_direct"]], direct, names)
 
 
 def _is_about(rule: Rule, components: Collection[str]) -> bool:
     return rule.component in components or rule.other in components
 
 
-def _guide(guide: ComponentGuide, product: Product, link: Link) -> Json:
+def _guide(guide: ComponentGuide, product: Product, link: Link) -> dict[str, Json]:
     name = product.component(guide.component).name
     # Markup is a text: the picture is escaped where it is drawn.
     picture: Markup = draw_track(guide, name)
+    rows = list(_rows(guide, product, link))
     return {
         "component": guide.component,
         "name": name,
         "newest": guide.newest,
         "is_cut": guide.is_cut,
+        "is_direct": _is_direct(guide),
         "picture": picture,
-        "paths": [_path(path, product, link) for path in guide.paths],
+        "paths": [row.data() for row in rows],
+        "has_folded": sum(len(path.starts) for path in guide.paths)
+        > sum(len(row.path.starts) for row in rows),
     }
 
 
-def _path(path: Path, product: Product, link: Link) -> Json:
-    return {
-        "starts": list(path.starts),
-        "first": path.starts[0],
-        "last": path.starts[-1],
-        "hops": [_hop(path, number, product, link) for number in range(len(path.hops))],
-        "blocked": list(_why(path.result, product)) if isinstance(path.result, Blocked) else None,
-    }
+def _is_direct(guide: ComponentGuide) -> bool:
+    """Tell whether all lines reach the newest in one hop of which nothing is said."""
+    path, *more = guide.paths
+    if more or len(path.hops) != 1 or isinstance(path.result, Blocked):
+        return False
+    move = path.hops[0].moves[0]
+    return not (move.guide or move.change or move.no_return or path.stop_at(0) or move.waits)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of the table of paths.
+
+    Attributes:
+        path: The path.
+        hops: Its hops as data, as far as they are told.
+        onward: The version from which it goes on as an earlier row tells; None where all is told.
+        blocked: Why it does not lead to the newest; None where it does.
+    """
+
+    path: Path
+    hops: list[Json]
+    onward: str | None
+    blocked: list[str] | None
+
+    def data(self) -> Json:
+        """Return it as the template takes it."""
+        return {
+            "first": self.path.starts[0],
+            "last": self.path.starts[-1],
+            "hops": self.hops,
+            "onward": self.onward,
+            "count": len(self.path.hops),
+            "blocked": list(self.blocked) if self.blocked is not None else None,
+        }
+
+
+def _rows(guide: ComponentGuide, product: Product, link: Link) -> Iterator[_Row]:
+    """Yield rows; what an earlier one tells of a long way is not told again."""
+    told: dict[str, list[Json]] = {}
+    for path in guide.paths:
+        hops = [_hop(path, number, product, link) for number in range(len(path.hops))]
+        blocked = None
+        if isinstance(path.result, Blocked):
+            blocked = list(_why(path.result, product))
+        is_long = len(hops) >= _LONG and blocked is None
+        if is_long and len(path.starts) == 1 and told.get(path.starts[0]) == hops:
+            continue
+        onward = None
+        shown = hops
+        if is_long and told.get(path.versions[0]) == hops[1:]:
+            onward, shown = path.versions[0], hops[:1]
+        elif blocked is None:
+            for number, version in enumerate(path.versions):
+                told.setdefault(version, hops[number + 1 :])
+        yield _Row(path, shown, onward, blocked)
 
 
 def _hop(path: Path, number: int, product: Product, link: Link) -> Json:
@@ -96,11 +156,15 @@ def _hop(path: Path, number: int, product: Product, link: Link) -> Json:
         "is_stop": bool(stops),
         "asks": list(asks) if len(asks) == len(stops) else [],
         "class": plan_words.change_class(move) if move.change else None,
-        "guide": None
-        if move.guide is None
-        else {"text": move.guide.text, "url": address(move.guide.url, link)},
+        "guide": _page(move.guide, link),
         "no_return": [_no_return(reason) for reason in move.no_return if isinstance(reason, Gate)],
     }
+
+
+def _page(guide: PageLink | None, link: Link) -> Json:
+    """Return a link; None also where it leads to the very page."""
+    url = address(guide.url, link) if guide else None
+    return None if guide is None or url == "" else {"text": guide.text, "url": url}
 
 
 def _no_return(reason: Gate | Downgrade) -> str:

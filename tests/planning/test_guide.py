@@ -67,9 +67,10 @@ def test_a_component_with_one_version_has_no_path() -> None:
 
 
 def test_a_range_that_a_guide_names_is_no_version_to_start_from() -> None:
-    author = Author(product({"server": {"scheme": "semver", "name": "Server"}}, []))
+    own = {id_: {"scheme": "semver", "name": id_.title()} for id_ in ("server", "agent")}
+    author = Author(product(own, [], TABLE))
     guides = (author.guide("server", "<4.2", "https://x.test/old"),)
     said = author.says(guides=guides, stops=(author.stop("server", "4.2", "5.0"),))
-    (guide,) = make_guides(said)
+    guide, _ = make_guides(said)
     assert guide.newest == "5.0"
     assert all("<" not in version for version in guide.versions)
