@@ -40,8 +40,8 @@ from tests.web.test_engines_agree import Inventor, described
 
 ENGINE = Path(__file__).with_name("plans.mjs")
 FIXED_SEED = 1
-FIXED_PRODUCTS = 60
-PRODUCTS = int(os.environ.get("COMPAT_MODELS", "100"))
+FIXED_PRODUCTS = 30
+PRODUCTS = int(os.environ.get("COMPAT_MODELS", "60"))
 QUESTIONS = 3
 # So many products are asked about at a time; their answers are held in memory.
 BATCH = 50
