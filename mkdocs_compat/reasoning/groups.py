@@ -128,7 +128,7 @@ class Combinations:
             if any(each.ground is Ground.EXCLUDED for each in statements):
                 continue
             if None not in verdicts:
-                return self.table.verdict, tuple(statements)
+                return self.table.verdict, tuple(_telling(statements))
             silent += [each for each in statements if each.verdict is None]
         if silent:
             return Verdict.UNSTATED, tuple(silent[:_MOST_REASONS])
@@ -170,6 +170,23 @@ class Combinations:
                 case _:
                     ground, verdict = Ground.EXCLUDED, Verdict.INCOMPATIBLE
         return Statement(self.table, row, cell, ground, verdict)
+
+
+def _telling(statements: Sequence[Statement]) -> Iterator[Statement]:
+    """Yield what a row says that lists a combination, each thing once.
+
+    Any of its cells tells all of the combination, so one is enough; but each tells footnotes of its
+    own, and what it means that it is blank.
+    """
+    listed = [each for each in statements if each.ground is Ground.LISTED]
+    noted: dict[str, Statement] = {}
+    for each in listed:
+        for note in each.cell.notes if each.cell else ():
+            noted.setdefault(note, each)
+    kept = {id(each) for each in (noted.values() if noted else listed[:1])}
+    for each in statements:
+        if each.ground is not Ground.LISTED or id(each) in kept:
+            yield each
 
 
 def cell_of(row: Row, component: str) -> Cell | None:

@@ -17,8 +17,6 @@ describe("rows that count as a whole", () => {
   const cases = [
     [{ tool: ["1.0"], source: ["5.1"], target: ["8.0"] }, [
       "Row “Tool 1.0” lists Source 5.0 ➜ 5.3 and Target 8.0 with it.",
-      "Row “Tool 1.0” lists Source 5.0 ➜ 5.3 with Target 8.0.",
-      "Row “Tool 1.0” lists Target 8.0 with Source 5.0 ➜ 5.3.",
     ]],
     [{ tool: ["1.0"], source: ["5.4"], target: ["8.0"] }, [
       "Row “Tool 1.0” lists Source 5.0 ➜ 5.3 with Target 8.0, not Source 5.4 with Target 8.0.",

@@ -176,7 +176,7 @@ export class Combinations {
       const statements = this.#all(row, positions);
       if (statements.some(({ ground }) => ground === "excluded")) continue;
       const own = statements.filter(({ verdict }) => verdict === null);
-      if (!own.length) return { verdict: table.verdict, statements };
+      if (!own.length) return { verdict: table.verdict, statements: telling(statements) };
       silent.push(...own);
     }
     if (silent.length) return { verdict: "unstated", statements: silent.slice(0, MOST_REASONS) };
@@ -235,6 +235,25 @@ export class Combinations {
         return statement("excluded", "incompatible");
     }
   }
+}
+
+/**
+ * Return what a row says that lists a combination, each thing once. Any of its cells tells all of
+ * the combination, so one is enough; but each tells footnotes of its own, and what it means that it
+ * is blank.
+ * @param {Statement[]} statements
+ */
+function telling(statements) {
+  const listed = statements.filter(({ ground }) => ground === "listed");
+  /** @type {Set<string>} */
+  const told = new Set();
+  const noted = listed.filter(({ cell }) => {
+    const fresh = (cell?.notes ?? []).filter((note) => !told.has(note));
+    for (const note of fresh) told.add(note);
+    return fresh.length > 0;
+  });
+  const kept = noted.length ? noted : listed.slice(0, 1);
+  return statements.filter((each) => each.ground !== "listed" || kept.includes(each));
 }
 
 /**
