@@ -24,6 +24,43 @@ class Related:
     message: str
 
 
+class Applicability(Enum):
+    """Who may apply a fix."""
+
+    CERTAIN = "certain"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One stretch of a file, and what to write in its place.
+
+    Attributes:
+        place: The stretch; on one line.
+        old: What stands there.
+        new: What to write.
+    """
+
+    place: Place
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A way to mend what was found.
+
+    Attributes:
+        message: What it does, as the rest of a sentence that begins with "you could".
+        edits: What to change; no two of them touch.
+        applicability: Certain where it can only be meant so; otherwise the author chooses.
+    """
+
+    message: str
+    edits: tuple[Edit, ...]
+    applicability: Applicability
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding of one check.
@@ -36,6 +73,7 @@ class Diagnostic:
         place: Where it is.
         help: What to do about it.
         related: Other places it speaks of.
+        fixes: Ways to mend it, of which one is enough.
     """
 
     code: str
@@ -45,3 +83,4 @@ class Diagnostic:
     place: Place
     help: str
     related: tuple[Related, ...] = ()
+    fixes: tuple[Fix, ...] = ()
