@@ -17,6 +17,8 @@ import jinja2
 from markupsafe import Markup
 
 from mkdocs_compat.model.site import Product
+from mkdocs_compat.publishing.guide_book import GuideBook
+from mkdocs_compat.publishing.line_pages import LineLinks
 from mkdocs_compat.publishing.payload import Link, narrowed, product_data
 from mkdocs_compat.publishing.upgrade_guide import upgrade_guide
 from mkdocs_compat.reading.element_tags import TAG_INSIDE, attributes_of, words_of
@@ -30,6 +32,7 @@ _OPENING = re.compile(
     rf"<!--.*?-->|<(compat-checker|compat-matrix|compat-rules|compat-upgrade)\b({TAG_INSIDE})>",
     re.DOTALL | re.IGNORECASE,
 )
+_HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
 # Inside an attribute in single quotes only these need another form.
 _QUOTED = {ord("&"): "&amp;", ord("<"): "&lt;", ord("'"): "&#39;"}
 
@@ -59,12 +62,16 @@ class PageContext:
         products: All products of the site by id, for elements that name one.
         link: Makes an address on this page from one relative to the site's root.
         variables: What templates see besides; at least `page` and `config` in MkDocs.
+        book: Makes the guides to upgrading; one for all pages, so that each is made once.
+        lines: Where the pages about upgrades from single lines are.
     """
 
     product: Product
     products: Mapping[str, Product]
     link: Link
     variables: Mapping[str, object]
+    book: GuideBook = field(default_factory=GuideBook)
+    lines: LineLinks = field(default_factory=LineLinks)
 
 
 def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
@@ -79,10 +86,12 @@ class _Filling:
     Attributes:
         scripts: The scripts that its elements need.
         anchors: Anchors of the rules that are printed so far; an id stands once on a page.
+        level: Level of a heading that stands below the last one in front of the element.
     """
 
     scripts: dict[str, str] = field(default_factory=dict)
     anchors: set[str] = field(default_factory=set)
+    level: int = 2
 
 
 def fill(html: str, context: PageContext, templates: jinja2.Environment) -> Filled:
@@ -103,6 +112,9 @@ def fill(html: str, context: PageContext, templates: jinja2.Environment) -> Fill
         attributes = attributes_of(opening.group(2))
         if _WRAPPER in attributes:
             continue
+        headings = _HEADING.findall(html, last, opening.start())
+        if headings:
+            filling.level = min(int(headings[-1]) + 1, 6)
         pieces += [
             html[last : opening.start()],
             _render(name, attributes, context, templates, filling),
@@ -133,7 +145,8 @@ def _render(
     product = _product(attributes, context)
     product = narrowed(product, words_of(attributes, "components"), words_of(attributes, "table"))
     if name == "compat-upgrade":
-        guide = upgrade_guide(product, words_of(attributes, "component"), context.link)
+        about = words_of(attributes, "component")
+        guide = upgrade_guide(product, about, context.link, context.book, context.lines)
         product = guide.product
     data = product_data(product, context.link)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -148,13 +161,13 @@ def _render(
         "data_src": None,
         "script_url": None,
     }
-    if len(text) > LONGEST_ATTRIBUTE and name == "compat-checker":
+    if len(text) > LONGEST_ATTRIBUTE and name in {"compat-checker", "compat-upgrade"}:
         id_ = hashlib.sha256(text.encode()).hexdigest()[:16]
         path = f"{SCRIPT_FOLDER}/data-{id_}.js"
         filling.scripts[path] = _script(id_, text)
         variables |= {"data": None, "data_src": id_, "script_url": context.link(path)}
     if name == "compat-upgrade":
-        variables |= {"guides": guide.guides, "direct": guide.direct, "names": guide.names}
+        variables |= {"upgrade": guide, "names": guide.names, "level": filling.level}
     if name in {"compat-rules", "compat-upgrade"}:
         filling.anchors |= {rule.anchor for rule in product.rules}
     template = templates.get_template(f"mkdocs_compat/{name.removeprefix('compat-')}.html")

@@ -6,13 +6,14 @@ What it shows says its description, and the table beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from mkdocs_compat.planning.guide import ComponentGuide, Path
-from mkdocs_compat.planning.plan import Blocked
+from mkdocs_compat.planning.joint_guide import JointGuide, JointPath
+from mkdocs_compat.planning.plan import Blocked, Plan
 
 _STEP = 44
 _TOP = 24
@@ -96,15 +97,79 @@ def draw_track(guide: ComponentGuide, name: str) -> Markup:
     stations = stations_of(guide)
     if len(stations) < 3 and not any(each.is_dead_end for each in stations):
         return Markup()
+    title = f"The way of {name} to {guide.newest}"
+    return _draw(title, stations, list(_jumps(guide, stations)), _sentences(guide, stations))
+
+
+def draw_joint_track(guide: JointGuide, names: str) -> Markup:
+    """Return the picture of the way of a set; nothing where its components meet on no line.
+
+    Args:
+        guide: The paths of the set.
+        names: Display names of its components.
+    """
+    if not all(map(_goes_once, guide.paths)):
+        return Markup()
+    joined = {path.onward for path in guide.paths}
+    groups: list[list[JointPath]] = []
+    for place, path in enumerate(guide.paths):
+        is_new = place in joined or place - 1 in joined or not groups
+        if is_new or _way(groups[-1][-1]) != _way(path):
+            groups.append([path])
+        else:
+            groups[-1].append(path)
+    if len(groups) < 2:
+        return Markup()
+    stations = (
+        *(
+            Station(
+                tuple(path.name for path in group),
+                is_dead_end=isinstance(group[0].result, Blocked),
+            )
+            for group in groups
+        ),
+        Station((guide.line,), is_newest=True),
+    )
+    place_of = {path.numbers: at for at, group in enumerate(groups) for path in group}
+    jumps = [
+        (
+            at,
+            len(groups)
+            if group[0].onward is None
+            else place_of[guide.paths[group[0].onward].numbers],
+        )
+        for at, group in enumerate(groups)
+        if isinstance(group[0].result, Plan)
+    ]
+    sentences = [f"From {stations[a].label}: {stations[b].label}." for a, b in jumps]
+    return _draw(f"The way of {names} to {guide.line}", stations, jumps, sentences)
+
+
+def _goes_once(path: JointPath) -> bool:
+    """Tell whether no component moves twice before the path joins another: all of them meet."""
+    moved = [move.component for hop in path.result.hops[: path.told] for move in hop.moves]
+    return len(moved) == len(set(moved))
+
+
+def _way(path: JointPath) -> object:
+    return path.onward, isinstance(path.result, Blocked)
+
+
+def _draw(
+    title: str,
+    stations: Sequence[Station],
+    jumps: Sequence[tuple[int, int]],
+    sentences: Iterable[str],
+) -> Markup:
     height = 2 * _TOP + _STEP * (len(stations) - 1)
     parts = [
         Markup(
             '<svg class="compat-track" role="img" xmlns="http://www.w3.org/2000/svg" '
             'viewBox="0 0 {w} {h}" width="{w}" height="{h}" aria-label="{title}">'
-        ).format(w=_WIDTH, h=height, title=f"The way of {name} to {guide.newest}"),
-        Markup("<title>{}</title>").format(f"The way of {name} to {guide.newest}"),
-        Markup("<desc>{}</desc>").format(" ".join(_sentences(guide, stations))),
-        *_lines(guide, stations),
+        ).format(w=_WIDTH, h=height, title=title),
+        Markup("<title>{}</title>").format(title),
+        Markup("<desc>{}</desc>").format(" ".join(sentences)),
+        *_lines(jumps, len(stations)),
         *(part for place, each in enumerate(stations) for part in _point(place, each)),
         Markup("</svg>"),
     ]
@@ -139,10 +204,9 @@ def _jumps(guide: ComponentGuide, stations: tuple[Station, ...]) -> Iterator[tup
                 yield jump
 
 
-def _lines(guide: ComponentGuide, stations: tuple[Station, ...]) -> Iterator[Markup]:
-    jumps = list(_jumps(guide, stations))
+def _lines(jumps: Sequence[tuple[int, int]], count: int) -> Iterator[Markup]:
     near = {jump[0] for jump in jumps if jump[1] == jump[0] + 1}
-    for place in range(len(stations) - 1):
+    for place in range(count - 1):
         kind = "line" if place in near else "gap"
         yield Markup(
             '<line class="compat-track__{kind}" x1="{x}" y1="{a}" x2="{x}" y2="{b}"/>'
