@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from mkdocs_compat.checks.inspection import Inspection
-from mkdocs_compat.diagnostics import Diagnostic, Fix, Related, Severity
+from mkdocs_compat.diagnostics import Diagnostic, Related, Severity
 from mkdocs_compat.model.site import FlawKind, Site
 from mkdocs_compat.source import Place
 
@@ -34,11 +34,10 @@ class Check:
         help_: str,
         related: tuple[Related, ...] = (),
         severity: Severity | None = None,
-        fixes: tuple[Fix, ...] = (),
     ) -> Diagnostic:
         """Return one finding of this check."""
         return Diagnostic(
-            self.code, self.name, severity or self.severity, message, place, help_, related, fixes
+            self.code, self.name, severity or self.severity, message, place, help_, related
         )
 
     def flaws(
