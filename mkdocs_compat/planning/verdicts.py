@@ -10,8 +10,7 @@ from mkdocs_compat.ranges.version_set import VersionSet
 from mkdocs_compat.reasoning.answer import Asked
 from mkdocs_compat.reasoning.groups import Combinations
 from mkdocs_compat.reasoning.index import Index
-from mkdocs_compat.reasoning.pairs import pair_verdict, verdict_along
-from mkdocs_compat.versions.scheme import HIGHEST, LOWEST, Side
+from mkdocs_compat.reasoning.pairs import pair_verdict
 
 # A version as it counts for a verdict.
 _Name: TypeAlias = tuple[str, VersionSet]
@@ -52,22 +51,7 @@ class Verdicts:
 
     def _find(self, one: Asked, other: Asked) -> Verdict | None:
         link = self.index.link(one.component, other.component)
-        if link is None:
-            return None
-        turned = link.from_(one.component)
-        # A release need not be cut into pieces, which is most of the work.
-        if is_release(one):
-            return verdict_along(turned, one.versions.intervals[0], other)
-        return pair_verdict(turned, one, other)
-
-
-def is_release(asked: Asked) -> bool:
-    """Tell whether a version is a single release."""
-    (low, high), *more = asked.versions.intervals
-    if more or low == LOWEST or high == HIGHEST:
-        return False
-    below, above = asked.scheme.landmark(low), asked.scheme.landmark(high)
-    return above.side is Side.ABOVE and below.side is Side.BELOW and below.text == above.text
+        return None if link is None else pair_verdict(link.from_(one.component), one, other)
 
 
 def _name(asked: Asked) -> _Name:

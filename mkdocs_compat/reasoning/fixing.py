@@ -13,9 +13,9 @@ from mkdocs_compat.ranges.version_set import VersionSet
 from mkdocs_compat.reasoning.answer import Asked, Fix, Move
 from mkdocs_compat.reasoning.asking import read_asked
 from mkdocs_compat.reasoning.index import Index
+from mkdocs_compat.reasoning.link import rule_cuts
 from mkdocs_compat.reasoning.moving import Length, first_of, last_of, length, nearest
 from mkdocs_compat.reasoning.opening import allowed
-from mkdocs_compat.reasoning.pairs import rule_cuts
 from mkdocs_compat.versions.scheme import HIGHEST, LOWEST, Cut
 
 WORKING = frozenset({Verdict.COMPATIBLE, Verdict.PARTIAL})

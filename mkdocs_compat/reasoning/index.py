@@ -13,7 +13,8 @@ from mkdocs_compat.ranges.version_set import VersionSet
 from mkdocs_compat.reasoning.answer import Asked, Group
 from mkdocs_compat.reasoning.coverage import Coverage
 from mkdocs_compat.reasoning.groups import Combinations, covered
-from mkdocs_compat.reasoning.pairs import BoundRule, Link, pair_verdict
+from mkdocs_compat.reasoning.link import BoundRule, Link
+from mkdocs_compat.reasoning.pairs import pair_verdict
 from mkdocs_compat.reasoning.pieces import cuts_of
 from mkdocs_compat.reasoning.rule_relation import RuleRelation
 from mkdocs_compat.reasoning.statement import Relation

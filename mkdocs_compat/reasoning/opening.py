@@ -13,7 +13,8 @@ from mkdocs_compat.ranges.version_set import Interval, VersionSet
 from mkdocs_compat.reasoning.answer import Asked, Open
 from mkdocs_compat.reasoning.groups import Combinations
 from mkdocs_compat.reasoning.index import Index
-from mkdocs_compat.reasoning.pairs import Link, cell_cuts, rule_cuts, verdict_along
+from mkdocs_compat.reasoning.link import Link, cell_cuts, rule_cuts
+from mkdocs_compat.reasoning.pairs import verdict_along
 from mkdocs_compat.reasoning.pieces import cuts_of
 from mkdocs_compat.reasoning.released import released
 from mkdocs_compat.versions.scheme import HIGHEST, LOWEST, Cut

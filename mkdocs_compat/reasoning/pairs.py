@@ -2,65 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from mkdocs_compat.model.table import Row
-from mkdocs_compat.model.verdict import Verdict, best, worst
+from mkdocs_compat.model.verdict import Verdict, worst
 from mkdocs_compat.ranges.version_set import Interval, VersionSet
 from mkdocs_compat.reasoning.answer import Asked
-from mkdocs_compat.reasoning.lines import Line
-from mkdocs_compat.reasoning.pieces import cuts_of, pieces
-from mkdocs_compat.reasoning.rule_relation import RuleRelation, RuleStatement
-from mkdocs_compat.reasoning.statement import (
-    Ground,
-    Relation,
-    Statement,
-    TableAnswer,
-    table_answer,
-)
-from mkdocs_compat.versions.scheme import Cut
-
-
-@dataclass(frozen=True, slots=True)
-class BoundRule:
-    """A rule and which of two components it binds.
-
-    Attributes:
-        relation: The rule.
-        binds_a: Whether it binds the first; otherwise the second.
-    """
-
-    relation: RuleRelation
-    binds_a: bool
-
-    def sides(self, a: Interval, b: Interval) -> tuple[Interval, Interval]:
-        """Return the versions of the component bound, and those of the other."""
-        return (a, b) if self.binds_a else (b, a)
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """All that relates two components.
-
-    Attributes:
-        a: Id of the first.
-        b: Id of the second; the same in a fleet.
-        tables: The tables, either way round.
-        rules: The rules, in a fleet each both ways round.
-    """
-
-    a: str
-    b: str
-    tables: tuple[Relation, ...] = ()
-    rules: tuple[BoundRule, ...] = ()
-
-    def from_(self, component: str) -> Link:
-        """Return the link with a component of the two as the first."""
-        if component == self.a:
-            return self
-        turned = tuple(BoundRule(each.relation, not each.binds_a) for each in self.rules)
-        return Link(self.b, self.a, self.tables, turned)
+from mkdocs_compat.reasoning.judging import Judgement, judge, judged_verdict
+from mkdocs_compat.reasoning.link import Link, cuts_along_a, cuts_along_b
+from mkdocs_compat.reasoning.pieces import pieces
+from mkdocs_compat.reasoning.rule_relation import RuleStatement
+from mkdocs_compat.reasoning.statement import Ground, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +30,6 @@ class Region:
     b: VersionSet | None
     verdict: Verdict
     some: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A verdict and what it rests on."""
-
-    verdict: Verdict
-    statements: tuple[Statement | RuleStatement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +71,9 @@ def answer_pair(link: Link, a: Asked, b: Asked) -> PairAnswer:
         b: An instance of the second.
     """
     points = [
-        _Point(piece_a, piece_b, *_judge(link, piece_a, piece_b))
+        _Point(piece_a, piece_b, *judge(link, piece_a, piece_b))
         for piece_a in pieces(a, cuts_along_a(link, b, a.hull))
-        for piece_b in pieces(b, _cuts_along_b(link, piece_a, b.hull))
+        for piece_b in pieces(b, cuts_along_b(link, piece_a, b.hull))
     ]
     verdict = worst(point.verdict for point in points)
     return PairAnswer(verdict, _gathered(points, verdict), _regions(points))
@@ -151,160 +95,9 @@ def verdict_along(link: Link, piece: Interval, fixed: Asked) -> Verdict:
         fixed: An instance of the second.
     """
     return worst(
-        _judge(link, piece, other)[0][0].verdict
-        for other in pieces(fixed, _cuts_along_b(link, piece, fixed.hull))
+        judged_verdict(link, piece, other)
+        for other in pieces(fixed, cuts_along_b(link, piece, fixed.hull))
     )
-
-
-def cuts_along_a(link: Link, b: Asked, hull: Interval) -> Iterator[Cut]:
-    """Yield the cuts at which the answer can change along the first component.
-
-    Args:
-        link: What relates the components.
-        b: The instance of the second.
-        hull: The stretch of the first's order that is of interest.
-    """
-    for table in link.tables:
-        if table.subject == link.a:
-            for row in table.coverage.overlapping(*hull):
-                yield from cuts_of(row.subject.range)
-        else:
-            for interval in b.versions.intervals:
-                for row in table.coverage.overlapping(*interval):
-                    yield from cell_cuts(row, table.other)
-    yield from rule_cuts(link, b)
-
-
-def rule_cuts(link: Link, b: Asked) -> Iterator[Cut]:
-    """Yield the cuts at which the word of a rule can change along the first component."""
-    for rule in link.rules:
-        for interval in b.versions.intervals:
-            yield from rule.relation.cuts(interval, along_component=rule.binds_a)
-
-
-def cell_cuts(row: Row, component: str) -> tuple[Cut, ...]:
-    """Return the cuts of a row's cell for a component."""
-    cell = row.cell_of(component)
-    return () if cell is None else cuts_of(cell.range)
-
-
-def _cuts_along_b(link: Link, piece: Interval, hull: Interval) -> Iterator[Cut]:
-    """Yield the cuts at which the answer can change along the second, the first at a piece."""
-    for table in link.tables:
-        if table.subject == link.a:
-            for row in table.coverage.speaking(piece[0]):
-                yield from cell_cuts(row, table.other)
-        else:
-            for row in table.coverage.overlapping(*hull):
-                yield from cuts_of(row.subject.range)
-    for rule in link.rules:
-        yield from rule.relation.cuts(piece, along_component=not rule.binds_a)
-
-
-def _judge(link: Link, a: Interval, b: Interval) -> tuple[tuple[Judgement, ...], bool]:
-    """Judge the versions within two intervals, the worst judgement first.
-
-    Also return whether rules may say different things of some of them.
-    """
-    answers = [
-        table_answer(table, a[0], b[0])
-        if table.subject == link.a
-        else table_answer(table, b[0], a[0])
-        for table in link.tables
-    ]
-    said = [(rule, rule.relation.statements(*rule.sides(a, b))) for rule in link.rules]
-    if all(len(items) <= 1 for _, items in said):
-        return (_weigh(answers, [item for _, items in said for item in items]),), False
-    found = [
-        _weigh(answers, [item])
-        for _, items in said
-        for item in items
-        if item is not None and item.verdict in (None, Verdict.INCOMPATIBLE)
-    ]
-    # The worst is certain, for a single rule brings it about. Others are as far as they are shown.
-    found = sorted(found, key=lambda each: -each.verdict.rank)[:1]
-    for line_a, line_b in _witnesses(said, a, b):
-        items = [
-            item
-            for rule, applies in said
-            if applies
-            for item in rule.relation.statements_of(
-                *((line_a, line_b) if rule.binds_a else (line_b, line_a))
-            )
-        ]
-        found.append(_weigh(answers, items))
-    by_verdict: dict[Verdict, Judgement] = {}
-    for each in found:
-        by_verdict.setdefault(each.verdict, each)
-    return tuple(sorted(by_verdict.values(), key=lambda each: -each.verdict.rank)), True
-
-
-def _witnesses(
-    said: Sequence[tuple[BoundRule, tuple[RuleStatement | None, ...]]], a: Interval, b: Interval
-) -> Iterator[tuple[Line, Line]]:
-    """Yield pairs of lines within two intervals, at which rules may say different things."""
-    for rule, _ in said:
-        for component, other in rule.relation.witnesses(*rule.sides(a, b)):
-            yield (component, other) if rule.binds_a else (other, component)
-
-
-def _weigh(answers: Sequence[TableAnswer], items: Sequence[RuleStatement | None]) -> Judgement:
-    """Weigh what tables and rules say against each other (design, section 4)."""
-    verdict = _weigh_tables(answers)
-    rules = [item for item in items if item is not None]
-    lists = any(each.lists and each.verdict is not Verdict.UNSTATED for each in answers)
-    said, deciding = _weigh_rules(rules)
-    tables = _deciding(answers, verdict)
-    if not rules or verdict is Verdict.CONFLICTING:
-        return Judgement(verdict, tables)
-    if not lists:
-        # What a table only excludes by being closed gives way to a rule's own word.
-        if said is Verdict.UNSTATED and verdict is Verdict.INCOMPATIBLE:
-            return Judgement(verdict, tables)
-        both = said is Verdict.INCOMPATIBLE and verdict is said
-        return Judgement(said, (*deciding, *tables) if both else deciding)
-    if said is Verdict.UNSTATED:
-        return Judgement(verdict, tables)
-    if (said is Verdict.INCOMPATIBLE) == (verdict is Verdict.INCOMPATIBLE):
-        both = said is Verdict.INCOMPATIBLE
-        return Judgement(verdict, (*tables, *deciding) if both else tables)
-    return Judgement(Verdict.CONFLICTING, (*tables, *deciding))
-
-
-def _weigh_rules(rules: Sequence[RuleStatement]) -> tuple[Verdict, tuple[RuleStatement, ...]]:
-    """Return what rules say together, each of them having to hold, and those that decide."""
-    verdicts = [each.verdict for each in rules]
-    if Verdict.INCOMPATIBLE in verdicts:
-        verdict: Verdict | None = Verdict.INCOMPATIBLE
-    elif None in verdicts:
-        verdict = None
-    else:
-        verdict = worst(each for each in verdicts if each) if verdicts else None
-    return verdict or Verdict.UNSTATED, tuple(each for each in rules if each.verdict is verdict)
-
-
-def _weigh_tables(answers: Sequence[TableAnswer]) -> Verdict:
-    """Weigh what several tables say against each other."""
-    listed = [answer.verdict for answer in answers if answer.lists and answer.verdict]
-    if Verdict.CONFLICTING in listed:
-        return Verdict.CONFLICTING
-    if listed:
-        contradicted = Verdict.INCOMPATIBLE in listed and len(set(listed)) > 1
-        return Verdict.CONFLICTING if contradicted else best(listed)
-    excluded = any(answer.verdict is Verdict.INCOMPATIBLE for answer in answers)
-    return Verdict.INCOMPATIBLE if excluded else Verdict.UNSTATED
-
-
-def _deciding(answers: Sequence[TableAnswer], verdict: Verdict) -> tuple[Statement, ...]:
-    own = [answer for answer in answers if answer.verdict is verdict]
-    if verdict is Verdict.CONFLICTING and not own:
-        own = [answer for answer in answers if answer.lists]
-    elif verdict is Verdict.UNSTATED and not own:
-        # Of statements that say nothing, those of the rows that cover the subject come closest.
-        statements = tuple(statement for answer in answers for statement in answer.statements)
-        return tuple(each for each in statements if each.row is not None) or statements
-    chosen = [answer for answer in own if answer.lists] or own
-    return tuple(statement for answer in chosen for statement in answer.statements)
 
 
 def _gathered(points: Sequence[_Point], verdict: Verdict) -> tuple[Statement | RuleStatement, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from itertools import product
+from typing import TypeAlias
 
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.rule import COUNTED, Distance, Rule, Scope
@@ -20,13 +21,9 @@ from mkdocs_compat.reasoning.lines import Line, Numbering, Span, Train, numberin
 from mkdocs_compat.versions.named import Named
 from mkdocs_compat.versions.scheme import Cut, Level
 
-
-class Outcome(Enum):
-    """What becomes of a relation."""
-
-    HOLDS = "holds"
-    FAILS = "fails"
-    UNCOUNTED = "uncounted"
+# What may become of a relation: some of these bits. Plain numbers, for this is where the time goes.
+_Outcomes: TypeAlias = int
+_HOLDS, _FAILS, _UNCOUNTED = 1, 2, 4
 
 
 class Finding(Enum):
@@ -64,9 +61,6 @@ class _Relation:
     train: Train
 
 
-_HOLDS = frozenset({Outcome.HOLDS})
-
-
 class RuleRelation:
     """A rule made ready for questions.
 
@@ -81,6 +75,7 @@ class RuleRelation:
         self._other = numbering(other.scheme)
         self._relations = tuple(_relations(rule, component, other))
         self._is_comparable = _is_comparable(component, other)
+        self._said: dict[tuple[_Outcomes, ...], tuple[RuleStatement | None, ...]] = {}
 
     def applies(self, component: Cut, other: Cut) -> bool:
         """Tell whether the rule speaks of the versions at two positions."""
@@ -99,8 +94,7 @@ class RuleRelation:
         """
         if not self.applies(component[0], other[0]):
             return ()
-        found = self._outcomes(self._component.span(component), self._other.span(other))
-        return tuple(self._say(found))
+        return self._say(self._component.span(component), self._other.span(other))
 
     def witnesses(self, component: Interval, other: Interval) -> Iterator[tuple[Line, Line]]:
         """Yield some pairs of lines within two intervals."""
@@ -112,7 +106,7 @@ class RuleRelation:
 
     def statements_of(self, component: Line, other: Line) -> tuple[RuleStatement | None, ...]:
         """Return what the rule says of two lines, where it applies."""
-        return tuple(self._say(self._outcomes(Span(component, component), Span(other, other))))
+        return self._say(Span(component, component), Span(other, other))
 
     def cuts(self, fixed: Interval, *, along_component: bool) -> Iterator[Cut]:
         """Yield the cuts at which the rule's word can change along one side.
@@ -133,22 +127,30 @@ class RuleRelation:
             for line in {near.low, near.high}:
                 yield from _line_cuts(relation, line, mine)
 
-    def _outcomes(self, x: Span, y: Span) -> list[tuple[str, frozenset[Outcome]]]:
-        if not self._is_comparable:
-            return [(each.name, frozenset({Outcome.UNCOUNTED})) for each in self._relations]
-        return [
-            (each.name, _outcome(each, x.at(each.count), y.at(each.count)))
+    def _say(self, x: Span, y: Span) -> tuple[RuleStatement | None, ...]:
+        """Return what the rule says, from the worst on."""
+        outcomes = tuple(
+            _outcomes(each, x.at(each.count), y.at(each.count))
+            if self._is_comparable
+            else _UNCOUNTED
             for each in self._relations
-        ]
+        )
+        # The same few outcomes come up again and again.
+        if outcomes not in self._said:
+            self._said[outcomes] = tuple(self._statements(outcomes))
+        return self._said[outcomes]
 
-    def _say(
-        self, outcomes: list[tuple[str, frozenset[Outcome]]]
-    ) -> Iterator[RuleStatement | None]:
-        """Yield what the rule says, from the worst on."""
-        failing = tuple(name for name, each in outcomes if Outcome.FAILS in each)
-        uncounted = tuple(name for name, each in outcomes if Outcome.UNCOUNTED in each)
-        holds = all(Outcome.HOLDS in each for _, each in outcomes)
-        must_fail = any(each == {Outcome.FAILS} for _, each in outcomes)
+    def _statements(self, outcomes: tuple[_Outcomes, ...]) -> Iterator[RuleStatement | None]:
+        failing, uncounted = (
+            tuple(
+                relation.name
+                for relation, each in zip(self._relations, outcomes, strict=True)
+                if each & outcome
+            )
+            for outcome in (_FAILS, _UNCOUNTED)
+        )
+        holds = all(each & _HOLDS for each in outcomes)
+        must_fail = _FAILS in outcomes
         is_forbidding = self.rule.verdict is Verdict.INCOMPATIBLE
         if is_forbidding and holds:
             yield RuleStatement(self.rule, Finding.FORBIDDEN, Verdict.INCOMPATIBLE, ())
@@ -199,7 +201,7 @@ def _lines(components: tuple[Component, ...], level: Level) -> Iterator[Line]:
             yield numbered.span((key, named.end)).low[: COUNTED[level] + 1]
 
 
-def _outcome(relation: _Relation, x: Span, y: Span) -> frozenset[Outcome]:
+def _outcomes(relation: _Relation, x: Span, y: Span) -> _Outcomes:
     match relation.name:
         case "same":
             is_one = x.low == x.high == y.low == y.high
@@ -219,34 +221,27 @@ def _outcome(relation: _Relation, x: Span, y: Span) -> frozenset[Outcome]:
             return _within(_lag(relation, x, y), _lag(relation, y, x))
 
 
-def _possible(*, holds: bool, fails: bool) -> frozenset[Outcome]:
-    outcomes = ((Outcome.HOLDS, holds), (Outcome.FAILS, fails))
-    return frozenset(outcome for outcome, is_possible in outcomes if is_possible)
+def _possible(*, holds: bool, fails: bool) -> _Outcomes:
+    return (_HOLDS if holds else 0) | (_FAILS if fails else 0)
 
 
-def _within(one: frozenset[Outcome], other: frozenset[Outcome]) -> frozenset[Outcome]:
+def _within(one: _Outcomes, other: _Outcomes) -> _Outcomes:
     """Join what is found either way; the way that does not lead upward always holds."""
-    found = (one | other) - _HOLDS
-    return found | _HOLDS if Outcome.HOLDS in one and Outcome.HOLDS in other else found
+    return (one | other) & ~_HOLDS | one & other & _HOLDS
 
 
-def _lag(relation: _Relation, x: Span, y: Span) -> frozenset[Outcome]:
+def _lag(relation: _Relation, x: Span, y: Span) -> _Outcomes:
     """Return what may become of "x lags behind y by so many steps at most"."""
     steps, most = relation.train.steps, relation.most
     if x.low >= y.high:
         return _HOLDS
     farthest, nearest = steps(x.low, y.high), steps(x.high, y.low)
-    found = set()
-    if nearest is None or farthest is None:
-        found.add(Outcome.UNCOUNTED)
+    found = _UNCOUNTED
     if nearest is not None:
-        found.add(Outcome.HOLDS if nearest <= most else Outcome.FAILS)
-    if farthest is None:
-        if _is_far_within(relation, x, y):
-            found.add(Outcome.FAILS)
-    elif farthest > most:
-        found.add(Outcome.FAILS)
-    return frozenset(found)
+        found = _HOLDS if nearest <= most else _FAILS
+    if farthest is not None:
+        return found | _FAILS if farthest > most else found
+    return found | _UNCOUNTED | (_FAILS if _is_far_within(relation, x, y) else 0)
 
 
 def _is_far_within(relation: _Relation, x: Span, y: Span) -> bool:

@@ -1,8 +1,7 @@
 // Verdicts of versions side by side, looked for once for each pair and each group, as in
 // mkdocs_compat/planning/verdicts.py.
 
-import { pairVerdict, verdictAlong } from "../reasoning/pairs.js";
-import { HIGHEST, LOWEST } from "../versions/keys.js";
+import { pairVerdict } from "../reasoning/pairs.js";
 
 /**
  * @typedef {import("../reasoning/index.js").Index} Index
@@ -54,9 +53,7 @@ export class Verdicts {
   /** @param {Asked} one @param {Asked} other */
   #find(one, other) {
     const link = this.index.link(one.component, other.component);
-    if (!link) return null;
-    // A release need not be cut into pieces, which is most of the work.
-    return isRelease(one) ? verdictAlong(link, one.versions[0], other) : pairVerdict(link, one, other);
+    return link && pairVerdict(link, one, other);
   }
 
   /** @param {Asked} asked */
@@ -65,14 +62,4 @@ export class Verdicts {
     this.#names.set(asked, name);
     return name;
   }
-}
-
-/**
- * Tell whether a version is a single release.
- * @param {Asked} asked
- */
-function isRelease({ versions: [[low, high], ...more], scheme }) {
-  if (more.length || low === LOWEST || high === HIGHEST) return false;
-  const [below, above] = [scheme.landmark(low), scheme.landmark(high)];
-  return above.side === "above" && below.side === "below" && below.text === above.text;
 }

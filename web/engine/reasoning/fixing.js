@@ -4,7 +4,7 @@ import { complement, intersect, unite } from "../ranges/version-set.js";
 import { HIGHEST, LOWEST } from "../versions/keys.js";
 import { firstOf, lastOf, length, nearest, releasesOf } from "./moving.js";
 import { allowed } from "./opening.js";
-import { ruleCuts } from "./pairs.js";
+import { ruleCuts } from "./link.js";
 import { countBelow, hull, sorted } from "./pieces.js";
 import { readAsked } from "./question.js";
 import { rank, worst } from "./verdict.js";

@@ -86,7 +86,7 @@ export class Combinations {
    * @returns {GroupAnswer}
    */
   answer(members) {
-    const divided = members.map((each) => pieces(each, this.#cutsWithin(each, members)));
+    const divided = members.map((each) => pieces(each, () => this.#cutsWithin(each, members)));
     const points = product(divided).map((combination) =>
       this.#judge(new Map(combination.map(([lower], at) => [members[at].component, lower]))),
     );
@@ -110,7 +110,7 @@ export class Combinations {
    */
   verdictAlong(component, piece, members) {
     const others = members.filter((each) => each.component !== component);
-    const divided = others.map((each) => pieces(each, this.#cutsWithin(each, members)));
+    const divided = others.map((each) => pieces(each, () => this.#cutsWithin(each, members)));
     const verdicts = product(divided).map((combination) => {
       /** @type {Positions} */
       const positions = new Map([[component, piece[0]]]);

@@ -5,7 +5,8 @@ import { HIGHEST, LOWEST } from "../versions/keys.js";
 import { getScheme } from "../versions/registry.js";
 import { Coverage } from "./coverage.js";
 import { Combinations, covered } from "./groups.js";
-import { cellCuts, pairVerdict, turned } from "./pairs.js";
+import { cellCuts, turned } from "./link.js";
+import { pairVerdict } from "./pairs.js";
 import { cutsOf, sorted } from "./pieces.js";
 import { RuleRelation } from "./rule-relation.js";
 import { worst } from "./verdict.js";
@@ -16,7 +17,7 @@ import { worst } from "./verdict.js";
  * @typedef {import("./payload.js").Table} Table
  * @typedef {import("./payload.js").Rule} Rule
  * @typedef {import("./pieces.js").Asked} Asked
- * @typedef {import("./pairs.js").Link} Link
+ * @typedef {import("./link.js").Link} Link
  * @typedef {import("./groups.js").GroupAnswer} GroupAnswer
  * @typedef {import("./rule-relation.js").Known} Known
  */

@@ -65,13 +65,61 @@ export const spanAt = ({ low, high }, count) => ({
   high: high.slice(0, count + 1),
 });
 
+/** @type {WeakMap<Scheme, Numbering>} */
+const numberings = new WeakMap();
+
+// The same few intervals and lines come up again and again; so many are remembered of a scheme.
+const REMEMBERED = 4096;
+
 /**
  * Return how the versions of a scheme fall into lines.
  * @param {Scheme} scheme
  * @returns {Numbering}
  */
 export function numbering(scheme) {
-  if (scheme.groups) return namedNumbering(scheme);
+  let found = numberings.get(scheme);
+  if (!found) {
+    const { span, interval } = scheme.groups ? namedNumbering(scheme) : plainNumbering(scheme);
+    found = { span: remembering(span), interval: remembering(interval) };
+    numberings.set(scheme, found);
+  }
+  return found;
+}
+
+/**
+ * Return a function that remembers what it has found.
+ * @template {readonly unknown[]} K
+ * @template V
+ * @param {(key: K) => V} find
+ * @returns {(key: K) => V}
+ */
+function remembering(find) {
+  /** @typedef {{value?: V, next: Map<unknown, Place>}} Place */
+  const first = /** @type {Place} */ ({ next: new Map() });
+  let count = 0;
+  return (key) => {
+    let place = first;
+    for (const part of key) {
+      let next = place.next.get(part);
+      if (!next) place.next.set(part, (next = { next: new Map() }));
+      place = next;
+    }
+    if (place.value === undefined) {
+      place.value = find(key);
+      if (++count >= REMEMBERED) {
+        first.next.clear();
+        count = 0;
+      }
+    }
+    return place.value;
+  };
+}
+
+/**
+ * @param {Scheme} scheme
+ * @returns {Numbering}
+ */
+function plainNumbering(scheme) {
   return {
     span([lower, upper]) {
       const low = lower === LOWEST ? LOWEST_LINE : first(scheme.landmark(lower), scheme.full);
@@ -173,19 +221,17 @@ export class Train {
     if (!oldest || compareLines(low, newest) > 0 || compareLines(high, oldest) < 0) {
       return difference(low, high);
     }
-    /** @type {Count} */
-    let outside = 0n;
-    for (const [from, to] of [[low, oldest], [newest, high]]) {
-      const beyond = compareLines(from, to) < 0 ? difference(from, to) : 0n;
-      if (beyond === null) return null;
-      outside = plus(outside, beyond);
-    }
-    const from = compareLines(low, oldest) < 0 ? oldest : low;
-    const to = compareLines(high, newest) > 0 ? newest : high;
+    const isBelow = compareLines(low, oldest) < 0;
+    const isAbove = compareLines(high, newest) > 0;
+    const below = isBelow ? difference(low, oldest) : 0n;
+    const beyond = isAbove ? difference(newest, high) : 0n;
+    if (below === null || beyond === null) return null;
+    const from = isBelow ? oldest : low;
+    const to = isAbove ? newest : high;
     const above = (/** @type {Line} */ line) => search(this.lines, (each) => compareLines(each, line) > 0);
     const place = above(to);
     const isListed = compareLines(this.lines[place - 1], to) === 0;
-    return plus(outside, BigInt(place - above(from) + (isListed ? 0 : 1)));
+    return plus(plus(below, beyond), BigInt(place - above(from) + (isListed ? 0 : 1)));
   }
 
   /**

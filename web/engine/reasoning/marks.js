@@ -44,9 +44,8 @@ export function marks(compatibility, question) {
  */
 function speaking({ coverage }, subjects) {
   const positions = subjects.flatMap((asked) => {
-    const rows = asked.versions.flatMap((interval) => coverage.overlapping(...interval));
-    const cuts = rows.flatMap((row) => cutsOf(row.subject.range));
-    return pieces(asked, cuts).map(([lower]) => lower);
+    const rows = () => asked.versions.flatMap((interval) => coverage.overlapping(...interval));
+    return pieces(asked, () => rows().flatMap((row) => cutsOf(row.subject.range))).map(([lower]) => lower);
   });
   return new Set(positions.flatMap((position) => coverage.speaking(position)));
 }
@@ -60,7 +59,7 @@ function speaking({ coverage }, subjects) {
 function share({ range }, others) {
   if (!range) return null;
   const inside = others.flatMap((asked) =>
-    pieces(asked, cutsOf(range)).map(([lower]) => has(range.inside, lower, asked.scheme.compareCuts)),
+    pieces(asked, () => cutsOf(range)).map(([lower]) => has(range.inside, lower, asked.scheme.compareCuts)),
   );
   if (inside.every(Boolean)) return "listed";
   return inside.some(Boolean) ? "partly" : "excluded";

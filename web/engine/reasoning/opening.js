@@ -4,7 +4,8 @@
 import { write } from "../ranges/text.js";
 import { has, unite } from "../ranges/version-set.js";
 import { HIGHEST, LOWEST } from "../versions/keys.js";
-import { cellCuts, ruleCuts, verdictAlong } from "./pairs.js";
+import { cellCuts, ruleCuts } from "./link.js";
+import { verdictAlong } from "./pairs.js";
 import { cutsOf, sorted } from "./pieces.js";
 import { released } from "./released.js";
 import { worst } from "./verdict.js";
@@ -13,7 +14,7 @@ import { worst } from "./verdict.js";
  * @typedef {import("../ranges/version-set.js").Interval} Interval
  * @typedef {import("./answer.js").Open} Open
  * @typedef {import("./index.js").Index} Index
- * @typedef {import("./pairs.js").Link} Link
+ * @typedef {import("./link.js").Link} Link
  * @typedef {import("./payload.js").Verdict} Verdict
  * @typedef {import("./pieces.js").Asked} Asked
  * @typedef {import("./rule-relation.js").Known} Known

@@ -1,6 +1,6 @@
 // Versions in question cut into pieces within which no range begins or ends.
 
-import { LOWEST, increment } from "../versions/keys.js";
+import { ABOVE, LOWEST, RELEASE, increment } from "../versions/keys.js";
 
 /**
  * @typedef {import("../ranges/version-set.js").Interval} Interval
@@ -28,13 +28,16 @@ export const hull = ({ versions }) => [versions[0][0], versions[versions.length 
 
 /**
  * Cut the versions in question into pieces, in order. A line is asked about for its releases, so
- * pieces without one are left out: those between a release and where the next cell begins.
+ * pieces without one are left out: those between a release and where the next cell begins. A single
+ * release is one piece; its cuts are not even looked for, which is most of the work.
  * @param {{versions: Interval[], scheme: Scheme}} asked
- * @param {string[]} cuts
+ * @param {() => string[]} findCuts
  * @returns {Interval[]}
  */
-export function pieces({ versions, scheme }, cuts) {
+export function pieces({ versions, scheme }, findCuts) {
+  if (versions.length === 1 && isRelease(versions[0])) return versions;
   const order = scheme.compareCuts;
+  const cuts = findCuts();
   return versions.flatMap(([start, end]) => {
     const within = cuts.filter((cut) => order(start, cut) < 0 && order(cut, end) < 0);
     const starts = [start, ...sorted(within, order)];
@@ -44,6 +47,14 @@ export function pieces({ versions, scheme }, cuts) {
       .filter(([lower, upper], at) => at === 0 || hasRelease(lower, upper, scheme));
   });
 }
+
+/**
+ * Tell whether versions are a single release, so that nothing can begin or end within them. The mark
+ * for a side stands behind what it is about, and before it in schemes that compare pairwise.
+ * @param {Interval} versions
+ */
+const isRelease = ([low, high]) =>
+  high === low + ABOVE || (low[0] === RELEASE && high === ABOVE + low.slice(1));
 
 /**
  * Tell whether a release with no more numbers than a full version lies between two cuts.

@@ -19,9 +19,8 @@ import { cutsOf } from "./pieces.js";
  * @typedef {import("./lines.js").Span} Span
  */
 
-/** @typedef {"holds" | "fails" | "uncounted"} Outcome What becomes of a relation. */
 /** @typedef {"allowed" | "forbidden" | "uncounted"} RuleGround What a rule finds of two versions. */
-/** @typedef {Set<Outcome>} Outcomes */
+/** @typedef {number} Outcomes What may become of a relation: some of the bits below. */
 
 /**
  * What a rule says of two versions.
@@ -46,6 +45,10 @@ import { cutsOf } from "./pieces.js";
 /** @type {Record<RuleLevel, number>} */
 const COUNTED = { major: 1, minor: 2, patch: 3 };
 
+const HOLDS = 1;
+const FAILS = 2;
+const UNCOUNTED = 4;
+
 /** A rule made ready for questions. */
 export class RuleRelation {
   /** @type {Known} */
@@ -60,6 +63,8 @@ export class RuleRelation {
   #terms;
   /** @type {boolean} */
   #isComparable;
+  /** By what becomes of the relations. @type {Map<string, (RuleStatement | null)[]>} */
+  #said = new Map();
 
   /**
    * @param {Rule} rule
@@ -149,30 +154,37 @@ export class RuleRelation {
   /**
    * @param {Span} x
    * @param {Span} y
-   * @returns {[string, Outcomes][]}
+   * @returns {Outcomes[]} For each relation.
    */
   #outcomes(x, y) {
-    return this.#terms.map((term) => [
-      term.name,
-      this.#isComparable
-        ? outcomesOf(term, spanAt(x, term.count), spanAt(y, term.count))
-        : new Set(/** @type {Outcome[]} */ (["uncounted"])),
-    ]);
+    return this.#terms.map((term) =>
+      this.#isComparable ? outcomesOf(term, spanAt(x, term.count), spanAt(y, term.count)) : UNCOUNTED,
+    );
   }
 
   /**
    * Return what the rule says, from the worst on.
-   * @param {[string, Outcomes][]} outcomes
+   * @param {Outcomes[]} outcomes
    * @returns {(RuleStatement | null)[]}
    */
   #say(outcomes) {
+    // The same few outcomes come up again and again.
+    const name = outcomes.join();
+    const said = this.#said.get(name) ?? this.#find(outcomes);
+    this.#said.set(name, said);
+    return said;
+  }
+
+  /** @param {Outcomes[]} outcomes */
+  #find(outcomes) {
     const { rule } = this;
-    /** @param {Outcome} outcome */
-    const having = (outcome) => outcomes.filter(([, found]) => found.has(outcome)).map(([name]) => name);
-    const failing = having("fails");
-    const uncounted = having("uncounted");
-    const holds = having("holds").length === outcomes.length;
-    const mustFail = outcomes.some(([, found]) => found.has("fails") && found.size === 1);
+    /** @param {Outcomes} outcome */
+    const having = (outcome) =>
+      this.#terms.filter((_, at) => outcomes[at] & outcome).map(({ name }) => name);
+    const failing = having(FAILS);
+    const uncounted = having(UNCOUNTED);
+    const holds = outcomes.every((found) => found & HOLDS);
+    const mustFail = outcomes.includes(FAILS);
     const isForbidding = rule.verdict === "incompatible";
     /** @type {(RuleStatement | null)[]} */
     const said = [];
@@ -267,24 +279,14 @@ const isUpTo = (a, b) => compareLines(a, b) <= 0;
 const isOneLine = (x, y) => [x.high, y.low, y.high].every((line) => !compareLines(x.low, line));
 
 /** @param {boolean} holds @param {boolean} fails @returns {Outcomes} */
-function possible(holds, fails) {
-  /** @type {Outcomes} */
-  const outcomes = new Set();
-  if (holds) outcomes.add("holds");
-  if (fails) outcomes.add("fails");
-  return outcomes;
-}
+const possible = (holds, fails) => (holds ? HOLDS : 0) | (fails ? FAILS : 0);
 
 /**
  * Join what is found either way; the way that does not lead upward always holds.
  * @param {Outcomes} one
  * @param {Outcomes} other
  */
-function within(one, other) {
-  const found = new Set([...one, ...other]);
-  if (!one.has("holds") || !other.has("holds")) found.delete("holds");
-  return found;
-}
+const within = (one, other) => ((one | other) & ~HOLDS) | (one & other & HOLDS);
 
 /**
  * Return what may become of "x lags behind y by so many steps at most".
@@ -294,15 +296,12 @@ function within(one, other) {
  * @returns {Outcomes}
  */
 function lag({ train, most }, x, y) {
-  if (compareLines(x.low, y.high) >= 0) return possible(true, false);
+  if (compareLines(x.low, y.high) >= 0) return HOLDS;
   const farthest = train.steps(x.low, y.high);
   const nearest = train.steps(x.high, y.low);
-  const found = possible(nearest !== null && nearest <= most, nearest !== null && nearest > most);
-  if (nearest === null || farthest === null) found.add("uncounted");
-  if (farthest === null) {
-    if (isFarWithin(train, most, x, y)) found.add("fails");
-  } else if (farthest > most) found.add("fails");
-  return found;
+  const found = nearest === null ? UNCOUNTED : possible(nearest <= most, nearest > most);
+  if (farthest !== null) return farthest > most ? found | FAILS : found;
+  return found | UNCOUNTED | (isFarWithin(train, most, x, y) ? FAILS : 0);
 }
 
 /**
