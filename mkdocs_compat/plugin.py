@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,10 @@ from mkdocs_compat.analysis import Analysis, SharedData, analyze, open_page, ope
 from mkdocs_compat.diagnostics import Severity
 from mkdocs_compat.markdown_extension import CompatExtension
 from mkdocs_compat.plugin_options import CompatOptions
+from mkdocs_compat.plugin_pages import UpgradePages, homes_of
 from mkdocs_compat.publishing.elements import PageContext, environment, fill
+from mkdocs_compat.publishing.guide_book import GuideBook
+from mkdocs_compat.publishing.line_pages import LineLinks
 from mkdocs_compat.publishing.payload import site_json
 from mkdocs_compat.publishing.reports.text import write_finding, write_summary
 from mkdocs_compat.reading.links import SitePages
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
     from mkdocs_compat.reading.drafting import DraftPage
@@ -55,6 +60,7 @@ class CompatPlugin(BasePlugin[CompatOptions]):  # type: ignore[no-untyped-call]
         self._extension = CompatExtension()
         self._shared = SharedData()
         self._drafts: dict[str, DraftPage] = {}
+        self._nav: Navigation | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the extension, the templates and the assets; read the shared data."""
@@ -79,6 +85,12 @@ class CompatPlugin(BasePlugin[CompatOptions]):  # type: ignore[no-untyped-call]
         config.watch.extend(path for path in self.config.data_ if path not in config.watch)
         self._shared = open_shared_data(_source(Path(path), config) for path in self.config.data_)
         return config
+
+    # Late, so that it is the navigation that other plugins have made.
+    @event_priority(-100)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Keep the navigation, for the pages that are added to it."""
+        self._nav = nav
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -127,21 +139,35 @@ class CompatPlugin(BasePlugin[CompatOptions]):  # type: ignore[no-untyped-call]
             return
         templates = environment(env.loader)
         products = {product.id: product for product in analysis.site.products}
-        for uri, draft in self._drafts.items():
-            file = files.get_file_from_path(uri)
-            page = file.page if file else None
-            if page is None or not page.content:
-                continue
+        pages = dict(self._pages(files))
+        book = GuideBook()
+        lines = LineLinks()
+        if self.config.upgrade_pages is not None:
+            adding = UpgradePages(self.config.upgrade_pages, config, files, self._nav)
+            read = zip(map(pages.get, self._drafts), analysis.site.pages, strict=True)
+            lines = adding.add(analysis.site, homes_of(read), book, env.loader)
+            for uri in adding.taken:
+                log.warning("%s is a page of the site's own; the plugin leaves it alone", uri)
+        for uri, page in pages.items():
             context = PageContext(
-                product=products[draft.settings.product or ""],
+                product=products[self._drafts[uri].settings.product or ""],
                 products=products,
                 link=lambda url, page=page: _link(url, page),  # type: ignore[misc]
                 variables={"page": page, "config": config},
+                book=book,
+                lines=lines,
             )
-            filled = fill(page.content, context, templates)
+            filled = fill(page.content or "", context, templates)
             page.content = filled.html
             for path, text in filled.scripts.items():
                 self._publish(path, text, config, files)
+
+    def _pages(self, files: Files) -> Iterator[tuple[str, Page]]:
+        """Yield the pages that take part and that MkDocs builds."""
+        for uri in self._drafts:
+            file = files.get_file_from_path(uri)
+            if file is not None and file.page is not None and file.page.content:
+                yield uri, file.page
 
     def _publish(self, uri: str, text: str, config: MkDocsConfig, files: Files) -> None:
         existing = files.get_file_from_path(uri)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
+from mkdocs.config.base import BaseConfigOption, ValidationError
 
 
 class _Files(c.ListOfItems[str]):
@@ -14,6 +15,39 @@ class _Files(c.ListOfItems[str]):
 
     def run_validation(self, value: object) -> list[str]:
         return super().run_validation([value] if isinstance(value, str) else value)
+
+
+class UpgradePageOptions(base.Config):  # type: ignore[no-untyped-call]
+    """What stands under `upgrade_pages`: the pages about upgrades from single lines."""
+
+    title = c.Type(str, default="")
+    """Title of each page, with `{version}`, `{component}` and `{product}` in it."""
+
+    path = c.Type(str, default="")
+    """Path of each page in the docs folder, likewise; without it below the page of the guide."""
+
+    nav = c.Type((bool, str), default=True)
+    """Whether they stand in the navigation; a text names their section."""
+
+    products = c.ListOfItems(c.Type(str), default=[])
+    """Ids of the products that have such pages; all without any."""
+
+    components = c.ListOfItems(c.Type(str), default=[])
+    """Ids of the components that have; without any, those of which `upgrade:` says something."""
+
+
+class _UpgradePages(BaseConfigOption[UpgradePageOptions | None]):
+    """True, false, or a mapping of what is wanted."""
+
+    def run_validation(self, value: object) -> UpgradePageOptions | None:
+        if value is None or value is False:
+            return None
+        if value is not True and not isinstance(value, dict):
+            raise ValidationError("Expected true, false, or a mapping of options")
+        options = c.SubConfig(UpgradePageOptions)
+        found: UpgradePageOptions = options.run_validation({} if value is True else value)
+        self.warnings += options.warnings
+        return found
 
 
 class CompatOptions(base.Config):  # type: ignore[no-untyped-call]
@@ -28,3 +62,6 @@ class CompatOptions(base.Config):  # type: ignore[no-untyped-call]
 
     checker = c.Type(bool, default=True)
     """Whether a checker stands above the first compatibility table of a page that places none."""
+
+    upgrade_pages = _UpgradePages()
+    """Whether each line gets a page about the way from it to the newest, and which."""
