@@ -38,15 +38,9 @@ def _in_example(
     product: Product, example: Example, compatibility: Compatibility
 ) -> Iterator[Diagnostic]:
     answer = compatibility.ask(example.question)
-    told = _told(product, example)
-    for problem in answer.problems:
-        yield CHECK.finding(
-            example.place,
-            f"{told}, but '{problem.text}' is no version: {problem.message}".rstrip("."),
-            "Write versions or ranges as in the cells of a table.",
-        )
-    if answer.problems or _is_borne_out(answer, example.expect):
+    if _is_borne_out(answer, example.expect):
         return
+    told = _told(product, example)
     if answer.verdict is None:
         yield CHECK.finding(
             example.place,

@@ -254,10 +254,7 @@ def _problems(error: PlanRequestError, product: Product) -> str:
     for problem in error.problems:
         component = product.component(problem.component)
         if problem.text:
-            said.append(
-                f"{component.name}: {problem.text!r} is no {component.scheme.name} version: "
-                "expected a version, a line or a range, as in the cells of a table"
-            )
+            said.append(f"{component.name}: {problem.message}")
         else:
             said.append(f"{component.name} has a target but no start: {problem.message}")
     return "; ".join(said)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.example import Example
 from mkdocs_compat.model.site import Flaw, FlawKind
-from mkdocs_compat.reading.asked_versions import is_version
+from mkdocs_compat.ranges.asked import names_versions
 from mkdocs_compat.reading.drafting import DraftPage
 from mkdocs_compat.reading.prose_examples import prose_examples
 from mkdocs_compat.reading.rules import unknown_component
@@ -57,7 +57,7 @@ def _misfits(asked: AskedSettings, components: Mapping[str, Component]) -> Itera
         yield unknown_component("example", asked.component, components, asked.place)
         return
     for text, place in asked.versions:
-        if not is_version(component, text):
+        if not names_versions(text, component.scheme):
             message = f"the example names '{text}', which is no {component.scheme.name} version"
             yield _flaw(place, message, "Write a version, a line or a range.")
 

@@ -15,7 +15,7 @@ from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.example import Example
 from mkdocs_compat.model.site import Flaw, FlawKind
 from mkdocs_compat.model.verdict import Verdict
-from mkdocs_compat.reading.asked_versions import is_version
+from mkdocs_compat.ranges.asked import names_versions
 from mkdocs_compat.reading.indented_code import indented_code
 from mkdocs_compat.reading.plain import folded
 from mkdocs_compat.source import SourceText
@@ -184,7 +184,7 @@ def _resolve(
         if id_ is None:
             return f"but several components are called '{name}'"
         component = components[id_]
-        if not is_version(component, version):
+        if not names_versions(version, component.scheme):
             return f"but '{version}' is no {component.scheme.name} version"
         return _Named(id_, version, code)
     if len(words) < 2:

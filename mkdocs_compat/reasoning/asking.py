@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mkdocs_compat.errors import VersionSyntaxError
 from mkdocs_compat.model.component import Component
-from mkdocs_compat.ranges.notation import read
-from mkdocs_compat.ranges.version_set import VersionSet
+from mkdocs_compat.ranges.asked import read_versions
 from mkdocs_compat.reasoning.answer import Asked, Newer, Problem
 
 
@@ -29,18 +28,11 @@ def read_question(
 
 def read_asked(component: Component, text: str, instance: int = 0) -> Asked | Problem:
     """Read one text."""
-    written = text.strip()
-    exact = written.startswith("=")
-    version = written.removeprefix("=").lstrip()
     try:
-        extent = component.scheme.extent(version, exact=exact)
+        versions = read_versions(text, component.scheme)
     except VersionSyntaxError as error:
-        versions = _range(component, written)
-        if versions is None:
-            return Problem(component.id, text, str(error))
-    else:
-        versions = VersionSet(((extent.start, extent.end),))
-    return Asked(component.id, written, versions, component.scheme, instance)
+        return Problem(component.id, text, str(error))
+    return Asked(component.id, text.strip(), versions, component.scheme, instance)
 
 
 def newer(component: Component, asked: Asked) -> Newer | None:
@@ -50,11 +42,3 @@ def newer(component: Component, asked: Asked) -> Newer | None:
     newest = component.releases[-1].version
     is_newer = newest.key < asked.hull[0]
     return Newer(asked, newest.text) if is_newer else None
-
-
-def _range(component: Component, text: str) -> VersionSet | None:
-    """Return the versions of a range; None where the text is none."""
-    notation = read(text, component.scheme)
-    if notation.range is None or notation.problems or notation.marks or notation.range.is_empty:
-        return None
-    return notation.range.inside

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mkdocs_compat.errors import VersionSyntaxError
 from mkdocs_compat.model.verdict import Verdict
+from mkdocs_compat.ranges.asked import read_versions
 from mkdocs_compat.ranges.range import Range
 from mkdocs_compat.ranges.text import write
 from mkdocs_compat.ranges.version_set import Interval, VersionSet
-from mkdocs_compat.reasoning.answer import Asked, Lost, Problem
-from mkdocs_compat.reasoning.asking import read_asked
+from mkdocs_compat.reasoning.answer import Asked, Lost
 from mkdocs_compat.reasoning.index import Index
 from mkdocs_compat.reasoning.opening import allowed
 from mkdocs_compat.reasoning.released import released
@@ -29,11 +28,7 @@ def lost_without(index: Index, component: str, text: str) -> tuple[Lost, ...]:
         KeyError: The product has no such component.
         VersionSyntaxError: The text names no versions of it.
     """
-    gone = read_asked(index.components[component], text)
-    if isinstance(gone, Problem):
-        raise VersionSyntaxError(
-            index.components[component].scheme.name, text, "a version, a line or a range"
-        )
+    gone = read_versions(text, index.components[component].scheme)
     lost = []
     for link in index.links_of(component):
         other = link.b
@@ -49,19 +44,19 @@ def lost_without(index: Index, component: str, text: str) -> tuple[Lost, ...]:
     return tuple(sorted(lost, key=lambda each: order.index(each.component)))
 
 
-def _pieces(index: Index, component: str, gone: Asked, *, stays: bool) -> Iterator[Asked]:
+def _pieces(index: Index, component: str, gone: VersionSet, *, stays: bool) -> Iterator[Asked]:
     """Yield the versions of a component that stay, or those that go, piece by piece."""
     of = index.components[component]
     for release in of.releases:
         key = release.version.key
-        if gone.versions.contains(key) is not stays:
+        if gone.contains(key) is not stays:
             end = of.scheme.extent(release.version.text, exact=True).end
             yield Asked(component, release.version.text, VersionSet(((key, end),)), of.scheme)
     if of.releases:
         return
-    bounds = sorted({LOWEST, *index.boundaries(component), *gone.versions.cuts(), HIGHEST})
+    bounds = sorted({LOWEST, *index.boundaries(component), *gone.cuts(), HIGHEST})
     for piece in pairwise(bounds):
-        if gone.versions.contains(piece[0]) is not stays:
+        if gone.contains(piece[0]) is not stays:
             yield Asked(component, "", VersionSet((piece,)), of.scheme)
 
 

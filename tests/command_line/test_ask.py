@@ -274,7 +274,7 @@ def test_what_is_no_version(table: Path, text: str) -> None:
     run = ask("--from", table, "server=1.0", f"client={text}")
     assert run.exit_code == 2
     assert run.stdout == (
-        f"Client: {text!r} is no semver version: expected a version, a line or a range, as in the "
+        f"Client: {text!r} is not a semver version: expected a version, a line or a range, as in the "
         "cells of a table\n"
     )
     found = json.loads(ask("--from", table, "--format", "json", f"client={text}").stdout)

@@ -122,7 +122,9 @@ describe("Octopus Deploy's tables", () => {
       {
         component: "tentacle",
         text: "3.20.1x",
-        message: "“3.20.1x” is not a semver version: expected a version such as 3.2, 4.30.3 or 5.0.0-beta.1.",
+        message:
+          "“3.20.1x” is not a semver version: " +
+          "expected a version such as 3.2, 4.30.3 or 5.0.0-beta.1, or a range of versions.",
       },
     ]);
   });

@@ -9,7 +9,7 @@ from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.publishing.reports.answered import Answered, place_of
 from mkdocs_compat.publishing.reports.escaping import printable
 from mkdocs_compat.publishing.reports.planned import joined
-from mkdocs_compat.reasoning.answer import Group, Lost, Move, Open, Pair, Problem, Split, Standing
+from mkdocs_compat.reasoning.answer import Group, Lost, Move, Open, Pair, Split, Standing
 from mkdocs_compat.reasoning.sentence import other_notes
 
 # Colours a text by the verdict that it speaks of.
@@ -57,7 +57,7 @@ def write_lost(dropped: str, lost: Iterable[tuple[str, Lost]]) -> str:
 def _lines(answered: Answered, paint: Paint) -> Iterator[str]:
     answer = answered.answer
     for problem in answer.problems:
-        yield printable(_problem(problem, answered))
+        yield printable(f"{answered.name(problem.component)}: {problem.message}")
     if answer.verdict is not None:
         yield paint(_WORDS[answer.verdict], answer.verdict)
     elif not answered.opens and not answer.problems:
@@ -76,14 +76,6 @@ def _lines(answered: Answered, paint: Paint) -> Iterator[str]:
             f"Newer than these pages know: {answered.member(newer.asked)}; "
             f"the newest release named is {newer.newest}."
         )
-
-
-def _problem(problem: Problem, answered: Answered) -> str:
-    scheme = answered.product.component(problem.component).scheme.name
-    return (
-        f"{answered.name(problem.component)}: {problem.text!r} is no {scheme} version: "
-        "expected a version, a line or a range, as in the cells of a table"
-    )
 
 
 def _part(part: Pair | Group, answered: Answered, paint: Paint) -> Iterator[str]:

@@ -12,7 +12,7 @@ import { hasMarks } from "../ranges/notation/tokens.js";
  * @typedef {import("./answer.js").Problem} Problem
  */
 
-// What a version of each scheme looks like, as the end of a sentence.
+// What a version of each scheme looks like, as a part of a sentence.
 /** @type {Record<string, string>} */
 const EXPECTED = {
   semver: "a version such as 3.2, 4.30.3 or 5.0.0-beta.1",
@@ -73,5 +73,6 @@ function message(scheme, text) {
   const isLong = characters.length > LONGEST_SHOWN;
   const shown = isLong ? `${characters.slice(0, LONGEST_SHOWN - 1).join("")}…` : characters.join("");
   const article = /^[aeiou]/.test(scheme.name) ? "an" : "a";
-  return `“${shown}” is not ${article} ${scheme.name} version: expected ${EXPECTED[scheme.name] ?? NUMBERS}.`;
+  const expected = `${EXPECTED[scheme.name] ?? NUMBERS}, or a range of versions`;
+  return `“${shown}” is not ${article} ${scheme.name} version: expected ${expected}.`;
 }
