@@ -138,13 +138,13 @@ octopus-deploy | octopus-client=4.30.5 | octopus-server |
 # What is run, what is wanted, and the hops of the plan; what the source pages tell of upgrading.
 PLANS = """
 octopus-deploy | octopus-server=1.6 | octopus-server=2018.12
-    octopus-server 1.6 > 2.6 downtime
-    octopus-server 2.6 > 2018.12 downtime
+    octopus-server 1.6 > 2.6 in-one-go
+    octopus-server 2.6 > 2018.12 in-one-go
 octopus-deploy | octopus-server=2.0 | octopus-server=3.0
-    octopus-server 2.0 > 2.6 downtime
-    octopus-server 2.6 > 3.0 downtime
+    octopus-server 2.0 > 2.6 in-one-go
+    octopus-server 2.6 > 3.0 in-one-go
 octopus-deploy | octopus-server=2.6.5 | octopus-server=3.4.12
-    octopus-server 2.6.5 > 3.4.12 downtime
+    octopus-server 2.6.5 > 3.4.12 in-one-go
 octopus-deploy | octopus-server=3.4 octopus-client=3.4 calamari=3.4 tentacle=3.2 |\
  octopus-server=2018.12 octopus-client=4.47.0 calamari=4.0
     octopus-server 3.4 > 2018.1, calamari 3.4 > 4.0 lockstep
@@ -152,12 +152,12 @@ octopus-deploy | octopus-server=3.4 octopus-client=3.4 calamari=3.4 tentacle=3.2
 ravendb | server=3.5 client=3.5 | server=5.3 client=5.3
     server 3.5 > 5.3, client 3.5 > 5.3 lockstep
 ravendb | server=4.1 client=4.1 | server=5.3 client=5.3
-    server 4.1 > 4.2 downtime
+    server 4.1 > 4.2 in-one-go
     client 4.1 > 4.2 rolling
-    server 4.2 > 5.3 downtime
+    server 4.2 > 5.3 in-one-go
     client 4.2 > 5.3 rolling optional
 ravendb | server=4.2 client=4.2 | server=5.3 client=5.3
-    server 4.2 > 5.3 downtime
+    server 4.2 > 5.3 in-one-go
     client 4.2 > 5.3 rolling optional
 spire | server=0.8.1 agent=0.8.1 | server=0.9.3 agent=0.9.3
     server 0.8.1 > 0.9.3 rolling
@@ -183,9 +183,9 @@ spire | server=0.9.3 agent=0.7.0 | server=0.9.3 agent=0.9.3
 kubernetes | kube-apiserver=1.32 kube-scheduler=1.32 kubelet=1.31 |\
  kube-apiserver=1.34 kube-scheduler=1.34 kubelet=1.34
     kube-apiserver 1.32 > 1.33.0 rolling
-    kube-scheduler 1.32 > 1.33.0 downtime
+    kube-scheduler 1.32 > 1.33.0 in-one-go
     kube-apiserver 1.33.0 > 1.34.0 rolling
-    kube-scheduler 1.33.0 > 1.34.0 downtime optional
+    kube-scheduler 1.33.0 > 1.34.0 in-one-go optional
     kubelet 1.31 > 1.34.0 rolling optional
 """
 
@@ -196,6 +196,8 @@ CLASSES = """
 2.6.5 | 3.4.12 | Major upgrade | Follow the upgrade guide of that version. | octopus-2.6
 2.0 | 2.6 | Minor upgrade | Restore a recent backup of the SQL database | octopus-2.0
 2018.11 | 2018.12 | Feature release | Restore a recent backup of the SQL database |
+2018.12 | 2019.1 | Feature release | Restore a recent backup of the SQL database |
+2.6 | 2019.1 | Major upgrade | Follow the upgrade guide of that version. | octopus-2.6
 """
 
 

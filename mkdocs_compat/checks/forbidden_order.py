@@ -7,13 +7,14 @@ Fix: turn the order round, or correct the rule.
 
 Two components of the order are looked at where rules compare their numbers: both stand at the same
 line and go to the next one that both have. A component whose releases nobody lists is taken to have
-those of the other.
+those of the other. Of components in one inner list nothing is asked: they are in no order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
+from itertools import product as product_of
 
 from mkdocs_compat.checks.check import Check
 from mkdocs_compat.checks.inspection import Inspection
@@ -44,11 +45,19 @@ def find(inspection: Inspection) -> Iterator[Diagnostic]:
         if place is None:
             continue
         components = {component.id: component for component in product.components}
-        order = [components[id_] for id_ in product.upgrade.order if id_ in components]
-        for first, then in combinations(order, 2):
+        steps = [
+            [components[id_] for id_ in step if id_ in components] for step in product.upgrade.order
+        ]
+        for first, then in _pairs(steps):
             if any(_compares(rule, first, then) for rule in product.rules):
                 compatibility = inspection.compatibility(product)
                 yield from _in_order(product, compatibility, first, then, place)
+
+
+def _pairs(steps: Sequence[Sequence[Component]]) -> Iterator[tuple[Component, Component]]:
+    """Yield the pairs of components of which one goes before the other."""
+    for earlier, later in combinations(steps, 2):
+        yield from product_of(earlier, later)
 
 
 def _in_order(

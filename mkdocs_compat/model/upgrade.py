@@ -17,6 +17,14 @@ class Audience(Enum):
     USERS = "users"
 
 
+class Direction(Enum):
+    """Which way a guide leads."""
+
+    UP = "up"
+    DOWN = "down"
+    BOTH = "both"
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A page that an author points to.
@@ -76,29 +84,34 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """The guide for upgrades from some versions.
+    """The guide for moves from some versions.
 
     Attributes:
         component: Id of the component.
         start: The versions to start from.
         guide: The guide.
         place: Where the author says so.
+        direction: Whether it is for upgrades, for downgrades, or for both.
     """
 
     component: str
     start: Scope
     guide: Link
     place: Place
+    direction: Direction = Direction.UP
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """A class of change: what a hop of one level means.
 
+    A downgrade takes back the change that the upgrade between the same versions would be.
+
     Attributes:
         component: Id of the component.
         level: The place of the first number that differs.
-        when: Only for hops to these versions; None for all.
+        start: Only for upgrades from these versions; None for all.
+        when: Only for upgrades to these versions; None for all.
         name: What the author calls it.
         risk: What can go wrong.
         rollback: The way back.
@@ -107,6 +120,7 @@ class Change:
 
     component: str
     level: Level
+    start: Scope | None
     when: Scope | None
     name: str | None
     risk: str | None
@@ -191,7 +205,8 @@ class Upgrade:
         questions: The questions on which stops depend.
         guides: Guides by starting version.
         changes: Classes of change; of several that fit, the first counts.
-        order: Ids of components in the order in which they go up.
+        order: Ids of components in the order in which they go up; those of one step have no order
+            among themselves.
         max_hops: The largest jumps.
         rolling: Ids of the components whose instances are replaced one at a time.
         finalizes: Versions from which there is no way back below them.
@@ -206,7 +221,7 @@ class Upgrade:
     questions: tuple[Question, ...] = ()
     guides: tuple[Guide, ...] = ()
     changes: tuple[Change, ...] = ()
-    order: tuple[str, ...] = ()
+    order: tuple[tuple[str, ...], ...] = ()
     max_hops: tuple[MaxHop, ...] = ()
     rolling: tuple[str, ...] = ()
     finalizes: tuple[Gate, ...] = ()

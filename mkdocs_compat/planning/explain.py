@@ -173,7 +173,7 @@ class Explainer:
                 beside[move.component] = tuple(dict.fromkeys(every))
             shown = self._instances(leg.before, (leg.moved[0], leg.after[leg.moved[0]]))
         else:
-            mode = Mode.LOCKSTEP if len(moves) > 1 else Mode.DOWNTIME
+            mode = Mode.LOCKSTEP if len(moves) > 1 else self._unrolled(leg)
             beside = None
             shown = self._instances(leg.after)
         because = self.evidence.of(shown)
@@ -190,13 +190,19 @@ class Explainer:
                     yield obstacle
             return
         (i,) = leg.moved
-        track = self.problem.moves[i].track
-        if track.component.id in self.upgrade.rolling:
+        if self._unrolled(leg) is Mode.DOWNTIME:
+            track = self.problem.moves[i].track
             beside = self._beside(leg.before, i, leg.after[i])
             because = self.evidence.against(beside, self.request.accepted)
             was = tuple(node.text for node in self._left(i, leg.before[i], leg.after[i]))
             now = track.nodes[leg.after[i]].text
             yield Obstacle(track.component.id, was, now, (), because)
+
+    def _unrolled(self, leg: Leg) -> Mode:
+        """Return how one component goes that does not roll."""
+        (i,) = leg.moved
+        is_beside = self.problem.states.is_beside(i, leg.before[i], leg.after[i])
+        return Mode.IN_ONE_GO if is_beside else Mode.DOWNTIME
 
     def _optional(self, way: Way) -> set[int]:
         """Return the numbers of the legs without which all others would still be allowed."""

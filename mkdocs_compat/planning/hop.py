@@ -20,6 +20,8 @@ class Mode(Enum):
     """How a hop is made."""
 
     ROLLING = "rolling"
+    # Nobody says that it rolls, and nothing that it must be down: its versions may meet.
+    IN_ONE_GO = "in-one-go"
     DOWNTIME = "downtime"
     LOCKSTEP = "lockstep"
     REPAIR = "repair"
@@ -54,12 +56,13 @@ class Move:
         now: The version that is reached.
         is_up: Whether it is an upgrade.
         level: Level of the first number that differs; of several, the largest change.
-        change: The author's class for it.
+        change: The author's class for it; of a downgrade, that of the upgrade taken back.
         guide: The guide for it.
         breaking: Breaking changes of the versions passed that no earlier hop passed.
         tasks: Tasks of the versions passed, likewise.
         waits: What to wait for before the next hop.
         no_return: Why there is no way back: a gate that is passed, or what is said of downgrades.
+            Of a downgrade, what is said against it.
     """
 
     component: str
@@ -76,7 +79,7 @@ class Move:
 
     @property
     def rollback(self) -> str | None:
-        """The way back, in the author's words."""
+        """The way back, in the author's words; of a downgrade, how it is made."""
         return self.change.rollback if self.change else None
 
 
@@ -88,13 +91,13 @@ class Hop:
         moves: The components that move; several in a lockstep.
         mode: How it is made.
         before: The versions in service before.
-        beside: All versions that run side by side while it is made; None with downtime.
+        beside: All versions that run side by side while it is made; None where it does not roll.
         after: The versions in service after.
-        because: What tables and rules say of the versions side by side, or with downtime of those
-            after: all that allows the hop.
+        because: What tables and rules say of the versions side by side, or of those after where
+            it does not roll: all that allows the hop.
         otherwise: Why it is not made in a better way: with downtime, what forbids the versions of
-            a component that could roll to run side by side; in a lockstep, what forbids each
-            component to go by itself.
+            the component to run side by side; in a lockstep, what forbids each component to go by
+            itself.
         is_optional: Whether everything works without it, and without later hops of its component.
     """
 

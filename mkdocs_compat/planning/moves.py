@@ -199,11 +199,11 @@ def is_crossed(gate: Gate, below: Node, above: Node) -> bool:
     return below.low < cut < above.high
 
 
-def _place(track: Track, order: Sequence[str]) -> int:
+def _place(track: Track, order: Sequence[Sequence[str]]) -> int:
     id_ = track.component.id
-    if id_ not in order:
+    place = next((place for place, step in enumerate(order) if id_ in step), None)
+    if place is None:
         return len(order)
-    place = list(order).index(id_)
     return place if track.is_up else len(order) - 1 - place
 
 

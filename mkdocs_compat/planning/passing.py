@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cmp_to_key
 
 from mkdocs_compat.model.component import Component
+from mkdocs_compat.model.rule import Scope
 from mkdocs_compat.model.upgrade import (
     Change,
+    Direction,
     Downgrade,
     Gate,
     Link,
@@ -44,31 +46,37 @@ class Passing:
         level = min(levels, key=_LEVELS.index)
         is_up = any(reached.is_above(node) for node in left)
         upgrade = self._upgrade
-        below = left[0]
+        first = left[0]
+        below, above = (first, reached) if is_up else (reached, first)
         return Move(
             component=component.id,
             was=tuple(node.text for node in left),
             now=reached.text,
             is_up=is_up,
             level=level,
-            change=change_of(upgrade, component, level, reached),
-            guide=self._guide(component, below, reached),
-            breaking=self._notices(upgrade.breaking, component, below, reached),
-            tasks=self._notices(upgrade.tasks, component, below, reached),
-            waits=self._gates(upgrade.waits, component, below, reached),
-            no_return=tuple(self._no_return(component, below, reached, level)) if is_up else (),
+            change=change_of(upgrade, component, level, below, above),
+            guide=self._guide(component, first, reached, is_up=is_up),
+            breaking=self._notices(upgrade.breaking, component, first, reached),
+            tasks=self._notices(upgrade.tasks, component, first, reached),
+            waits=self._gates(upgrade.waits, component, first, reached),
+            no_return=tuple(self._no_return(component, below, above, level)),
         )
 
-    def _guide(self, component: Component, left: Node, reached: Node) -> Link | None:
+    def _guide(
+        self, component: Component, left: Node, reached: Node, *, is_up: bool
+    ) -> Link | None:
         """Return the guide of the stop left, for the version left, or of the stop reached."""
         own = [stop for stop in self._stops if stop.component == component.id and stop.guide]
-        limits = list(limits_of(own)) if reached.is_above(left) else []
+        limits = list(limits_of(own)) if is_up else []
+        ways = (Direction.UP if is_up else Direction.DOWN, Direction.BOTH)
         for limit in limits:
             is_left = not left.low < limit.floor and not limit.ceiling < left.high
             if is_left and limit.ceiling < reached.high:
                 return limit.stop.guide
         for guide in self._upgrade.guides:
-            if guide.component == component.id and guide.start.range.inside.contains(left.low):
+            if guide.component != component.id or guide.direction not in ways:
+                continue
+            if guide.start.range.inside.contains(left.low):
                 return guide.guide
         for limit in limits:
             if left.low < limit.floor and limit.floor < reached.high:
@@ -102,24 +110,37 @@ class Passing:
         return is_passed and not any(item is each for each in self._told)
 
     def _no_return(
-        self, component: Component, left: Node, reached: Node, level: Level
+        self, component: Component, below: Node, above: Node, level: Level
     ) -> Iterator[Gate | Downgrade]:
         for gate in self._upgrade.finalizes:
-            if gate.component == component.id and is_crossed(gate, left, reached):
+            if gate.component == component.id and is_crossed(gate, below, above):
                 yield gate
         for downgrade in self._upgrade.downgrades:
             if downgrade.component == component.id and not is_taken_back(downgrade, level):
                 yield downgrade
 
 
-def change_of(upgrade: Upgrade, component: Component, level: Level, reached: Node) -> Change | None:
-    """Return the first class of change that fits a hop."""
+def change_of(
+    upgrade: Upgrade, component: Component, level: Level, below: Node, above: Node
+) -> Change | None:
+    """Return the first class of change that fits an upgrade, or the one that is taken back.
+
+    Args:
+        upgrade: What the author says.
+        component: The component.
+        level: The level of the first number that differs.
+        below: The lower version.
+        above: The higher one.
+    """
     for change in upgrade.changes:
-        if change.component != component.id or change.level is not level:
-            continue
-        if change.when is None or reached.asked.versions.is_subset(change.when.range.inside):
+        is_meant = change.component == component.id and change.level is level
+        if is_meant and _is_in(change.start, below) and _is_in(change.when, above):
             return change
     return None
+
+
+def _is_in(scope: Scope | None, node: Node) -> bool:
+    return scope is None or node.asked.versions.is_subset(scope.range.inside)
 
 
 def _first(item: Notice | Gate) -> Cut:

@@ -8,6 +8,7 @@ from mkdocs_compat.model.upgrade import (
     NO_UPGRADE,
     Audience,
     Change,
+    Direction,
     Downgrade,
     Gate,
     Guide,
@@ -30,6 +31,7 @@ from mkdocs_compat.publishing.loading_parts import (
 from mkdocs_compat.versions.scheme import Scheme
 
 _AUDIENCES = tuple(audience.value for audience in Audience)
+_DIRECTIONS = tuple(direction.value for direction in Direction)
 
 
 def load_upgrade(value: JsonValue, schemes: Mapping[str, Scheme]) -> Upgrade:
@@ -44,17 +46,17 @@ def load_upgrade(value: JsonValue, schemes: Mapping[str, Scheme]) -> Upgrade:
     questions = tuple(_question(each) for each in value.get("questions").items())
     asked = {question.id for question in questions}
 
-    def components(key: str) -> tuple[str, ...]:
-        return tuple(load_component_id(each, schemes) for each in value.get(key).items())
+    def components(listed: JsonValue) -> tuple[str, ...]:
+        return tuple(load_component_id(each, schemes) for each in listed.items())
 
     return Upgrade(
         stops=tuple(_stop(each, schemes, asked) for each in value.get("stops").items()),
         questions=questions,
         guides=tuple(_guide(each, schemes) for each in value.get("guides").items()),
         changes=tuple(_change(each, schemes) for each in value.get("changes").items()),
-        order=components("order"),
+        order=tuple(map(components, value.get("order").items())),
         max_hops=tuple(_max_hop(each, schemes) for each in value.get("max_hops").items()),
-        rolling=components("rolling"),
+        rolling=components(value.get("rolling")),
         finalizes=tuple(_gate(each, schemes) for each in value.get("finalizes").items()),
         waits=tuple(_gate(each, schemes) for each in value.get("waits").items()),
         downgrades=tuple(_downgrade(each, schemes) for each in value.get("downgrades").items()),
@@ -86,7 +88,8 @@ def _question(value: JsonValue) -> Question:
 def _guide(value: JsonValue, schemes: Mapping[str, Scheme]) -> Guide:
     component = load_component_id(value["component"], schemes)
     start = load_scope(value["start"], schemes[component])
-    return Guide(component, start, _link(value["guide"]), load_place(value))
+    direction = Direction(value["direction"].one_of(_DIRECTIONS))
+    return Guide(component, start, _link(value["guide"]), load_place(value), direction)
 
 
 def _change(value: JsonValue, schemes: Mapping[str, Scheme]) -> Change:
@@ -94,6 +97,7 @@ def _change(value: JsonValue, schemes: Mapping[str, Scheme]) -> Change:
     return Change(
         component,
         load_level(value["level"]),
+        load_scope_or_none(value["start"], schemes[component]),
         load_scope_or_none(value["when"], schemes[component]),
         value["name"].text_or_none(),
         value["risk"].text_or_none(),

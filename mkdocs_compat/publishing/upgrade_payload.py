@@ -46,7 +46,7 @@ def upgrade_data(upgrade: Upgrade, link: Link) -> Json:
         "questions": [_question(question) for question in upgrade.questions],
         "guides": [_guide(guide, link) for guide in upgrade.guides],
         "changes": [_change(change) for change in upgrade.changes],
-        "order": list(upgrade.order),
+        "order": [list(step) for step in upgrade.order],
         "max_hops": [_max_hop(max_hop) for max_hop in upgrade.max_hops],
         "rolling": list(upgrade.rolling),
         "finalizes": [_gate(gate) for gate in upgrade.finalizes],
@@ -64,7 +64,8 @@ def upgraded_components(upgrade: Upgrade) -> frozenset[str]:
         *(upgrade.finalizes + upgrade.waits + upgrade.downgrades),
         *(upgrade.breaking + upgrade.tasks),
     )
-    return frozenset({*upgrade.order, *upgrade.rolling, *(item.component for item in items)})
+    ordered = (id_ for step in upgrade.order for id_ in step)
+    return frozenset({*ordered, *upgrade.rolling, *(item.component for item in items)})
 
 
 def narrowed_upgrade(upgrade: Upgrade, components: Collection[str]) -> Upgrade:
@@ -73,6 +74,7 @@ def narrowed_upgrade(upgrade: Upgrade, components: Collection[str]) -> Upgrade:
     def kept(items: tuple[_Item, ...]) -> tuple[_Item, ...]:
         return tuple(item for item in items if item.component in components)
 
+    order = (tuple(id_ for id_ in step if id_ in components) for step in upgrade.order)
     stops = kept(upgrade.stops)
     asked = {stop.question for stop in stops}
     return replace(
@@ -81,7 +83,7 @@ def narrowed_upgrade(upgrade: Upgrade, components: Collection[str]) -> Upgrade:
         questions=tuple(question for question in upgrade.questions if question.id in asked),
         guides=kept(upgrade.guides),
         changes=kept(upgrade.changes),
-        order=tuple(id_ for id_ in upgrade.order if id_ in components),
+        order=tuple(step for step in order if step),
         max_hops=kept(upgrade.max_hops),
         rolling=tuple(id_ for id_ in upgrade.rolling if id_ in components),
         finalizes=kept(upgrade.finalizes),
@@ -113,6 +115,7 @@ def _guide(guide: Guide, link: Link) -> Json:
         "component": guide.component,
         "start": scope_data(guide.start),
         "guide": _link(guide.guide, link),
+        "direction": guide.direction.value,
         **place_data(guide.place),
     }
 
@@ -121,6 +124,7 @@ def _change(change: Change) -> Json:
     return {
         "component": change.component,
         "level": level_data(change.level),
+        "start": scope_data(change.start),
         "when": scope_data(change.when),
         "name": change.name,
         "risk": change.risk,

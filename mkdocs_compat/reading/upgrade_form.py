@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mkdocs_compat.model.rule import LEVELS
-from mkdocs_compat.model.upgrade import Audience
+from mkdocs_compat.model.upgrade import Audience, Direction
 from mkdocs_compat.reading.forms import Flag, ListOf, MapOf, OneOf, Record, Text, TextOr
 from mkdocs_compat.reading.terms import COMPONENT_ID, DISTANCE, LEVEL, RANGE
 
@@ -13,8 +13,22 @@ _VERSION = Text("a version or a line, such as '2.6'", placed=True)
 _TEXT = Text("a text", placed=True)
 _LINK = Text("a page of the site, such as upgrading.md, or an address on the web", placed=True)
 _AUDIENCE = Text("an audience", tuple(audience.value for audience in Audience), placed=True)
+_DIRECTION = Text(
+    "the way that a guide leads", tuple(direction.value for direction in Direction), placed=True
+)
 _COMPONENTS = ListOf(
     "a component's id or a list of them", Text("a component's id", placed=True), or_one=True
+)
+# Within the list, a list of components that have no order among themselves.
+_STEP = "a component's id, or a list of those that go in any order"
+_ORDER = ListOf(
+    _COMPONENTS.what,
+    OneOf(
+        _STEP,
+        text=Text("a component's id", placed=True),
+        sequence=ListOf(_STEP, Text("a component's id", placed=True)),
+    ),
+    or_one=True,
 )
 
 STOP = Record(
@@ -33,7 +47,7 @@ STOP = Record(
 
 GUIDE = Record(
     "a mapping such as {from: 1.6, guide: upgrading.md}",
-    {"from": RANGE, "guide": _LINK, "component": COMPONENT_ID},
+    {"from": RANGE, "guide": _LINK, "direction": _DIRECTION, "component": COMPONENT_ID},
     required=("from", "guide"),
     whole=True,
 )
@@ -47,7 +61,13 @@ _CLASS = Record(
 CHANGE = replace(
     _CLASS,
     what="a mapping such as {level: minor, name: Feature release, rollback: ...}",
-    fields={"level": LEVEL, "when": RANGE, "component": COMPONENT_ID, **_CLASS.fields},
+    fields={
+        "level": LEVEL,
+        "from": RANGE,
+        "when": RANGE,
+        "component": COMPONENT_ID,
+        **_CLASS.fields,
+    },
     required=("level",),
 )
 
@@ -89,7 +109,7 @@ UPGRADE = Record(
             sequence=ListOf(_CHANGES, CHANGE),
             mapping=MapOf(_CHANGES, _CLASS, LEVELS),
         ),
-        "order": _COMPONENTS,
+        "order": _ORDER,
         "max-hop": OneOf(_MAX_HOP, text=DISTANCE, mapping=MapOf(_MAX_HOP, DISTANCE)),
         "rolling": _COMPONENTS,
         "finalize": ListOf("a list of versions without a way back", GATE),

@@ -47,9 +47,9 @@ class UpgradeSettings:
         component: Id of the component of all items that name none.
         stops: Keys `at`, `before`, `component`, `when`, `guide`, `reason`.
         questions: The questions by their ids, with the places of these.
-        guides: Keys `from`, `guide`, `component`.
-        changes: Keys `level`, `when`, `component`, `name`, `risk`, `rollback`.
-        order: Ids of components.
+        guides: Keys `from`, `guide`, `direction`, `component`.
+        changes: Keys `level`, `from`, `when`, `component`, `name`, `risk`, `rollback`.
+        order: Ids of components; those of one step have no order among themselves.
         max_hops: Keys `max-hop`, and `component` where one is named.
         rolling: Ids of components.
         finalizes: Keys `at`, `component`, `note`.
@@ -65,7 +65,7 @@ class UpgradeSettings:
     questions: Mapping[str, SaidText] = field(default_factory=dict, compare=False)
     guides: tuple[SaidItem, ...] = field(default=(), compare=False)
     changes: tuple[SaidItem, ...] = field(default=(), compare=False)
-    order: tuple[SaidText, ...] = field(default=(), compare=False)
+    order: tuple[tuple[SaidText, ...], ...] = field(default=(), compare=False)
     max_hops: tuple[SaidItem, ...] = field(default=(), compare=False)
     rolling: tuple[SaidText, ...] = field(default=(), compare=False)
     finalizes: tuple[SaidItem, ...] = field(default=(), compare=False)
@@ -99,7 +99,8 @@ class UpgradeSettings:
                 texts = [item.text(key) or "" for key in ("at", "before", "from")]
                 # What a stop depends on is a question's id.
                 yield id_, ", ".join([*texts, (item.text("when") or "") if is_change else ""])
-        for said in (*self.order, *self.rolling, *([self.component] if self.component else [])):
+        own = [self.component] if self.component else []
+        for said in (*(each for step in self.order for each in step), *self.rolling, *own):
             yield said.text, ""
 
 
@@ -120,7 +121,7 @@ def _settings(values: Mapping[str, Any], here: Place) -> UpgradeSettings:
         },
         guides=_items(values.get("guides", ())),
         changes=_changes(values.get("changes")),
-        order=_names(values.get("order", ())),
+        order=tuple(map(_step, values.get("order", ()))),
         max_hops=_limits("max-hop", values.get("max-hop")),
         rolling=_names(values.get("rolling", ())),
         finalizes=_items(values.get("finalize", ())),
@@ -158,6 +159,12 @@ def _items(entries: Iterable[Entry]) -> tuple[SaidItem, ...]:
 
 def _names(entries: Iterable[Entry]) -> tuple[SaidText, ...]:
     return tuple(_text(entry.value) for entry in entries)
+
+
+def _step(entry: Entry) -> tuple[SaidText, ...]:
+    """Return the components of one step of the order."""
+    said: Entry = entry.value
+    return _names(said.value) if isinstance(said.value, tuple) else (_text(said),)
 
 
 def _texts(said: Mapping[str, Entry]) -> dict[str, SaidText]:

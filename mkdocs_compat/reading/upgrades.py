@@ -13,6 +13,7 @@ from mkdocs_compat.model.site import Flaw, FlawKind
 from mkdocs_compat.model.upgrade import (
     Audience,
     Change,
+    Direction,
     Downgrade,
     Gate,
     Guide,
@@ -104,14 +105,16 @@ class _MappingReader:
     def changes(self) -> Iterator[Change]:
         yield from self._read("class of change", self.said.changes, self._change)
 
-    def order(self) -> tuple[str, ...]:
-        return tuple(self._names("order", self.said.order))
+    def order(self) -> tuple[tuple[str, ...], ...]:
+        seen: set[str] = set()
+        steps = (tuple(self._names("order", step, seen)) for step in self.said.order)
+        return tuple(step for step in steps if step)
 
     def max_hops(self) -> Iterator[MaxHop]:
         yield from self._read("largest hop", self.said.max_hops, self._max_hop)
 
     def rolling(self) -> Iterator[str]:
-        yield from self._names("list of what is rolling", self.said.rolling)
+        yield from self._names("list of what is rolling", self.said.rolling, set())
 
     def finalizes(self) -> Iterator[Gate]:
         yield from self._read("point of no return", self.said.finalizes, self._gate)
@@ -178,7 +181,8 @@ class _MappingReader:
         start, guide = self._scope(what, item, "from", component), self._link(item, "guide")
         if start is None or guide is None:
             return None
-        return Guide(component.id, start, guide, item.place)
+        direction = Direction(item.text("direction") or Direction.UP)
+        return Guide(component.id, start, guide, item.place, direction)
 
     def _change(self, what: str, item: SaidItem, component: Component) -> Change:
         if not any(key in item.texts for key in ("name", "risk", "rollback")):
@@ -187,6 +191,7 @@ class _MappingReader:
         return Change(
             component.id,
             Level(item.text("level")),
+            self._scope(what, item, "from", component),
             self._scope(what, item, "when", component),
             item.text("name"),
             item.text("risk"),
@@ -252,8 +257,8 @@ class _MappingReader:
             self.flaws.append(flaw)
         return component
 
-    def _names(self, what: str, said: Iterable[SaidText]) -> Iterator[str]:
-        seen: set[str] = set()
+    def _names(self, what: str, said: Iterable[SaidText], seen: set[str]) -> Iterator[str]:
+        """Yield components; those in `seen` were named before."""
         for each in said:
             if self._known(what, each) is None:
                 continue
@@ -312,23 +317,27 @@ def _questions(said: Iterable[UpgradeSettings]) -> tuple[dict[str, Question], li
 
 def _order(
     readers: Iterable[_MappingReader],
-) -> tuple[tuple[str, ...], Place | None, list[Flaw]]:
+) -> tuple[tuple[tuple[str, ...], ...], Place | None, list[Flaw]]:
     """Return the one order that is stated, and where; of two, the first."""
-    first: tuple[str, ...] = ()
+    first: tuple[tuple[str, ...], ...] = ()
     stated: Place | None = None
     flaws = []
     for reader in readers:
         order = reader.order()
-        if not reader.said.order:
+        place = next((each.place for step in reader.said.order for each in step), None)
+        if place is None:
             continue
-        place = reader.said.order[0].place
         if stated is None:
             first, stated = order, place
-        elif order != first:
+        elif _steps(order) != _steps(first):
             message = f"the order of the components is another one here than at {stated}"
             help_ = "State one order for all the components of the product."
             flaws.append(_flaw(place, message, help_))
     return first, stated, flaws
+
+
+def _steps(order: Iterable[Iterable[str]]) -> list[set[str]]:
+    return [set(step) for step in order]
 
 
 def _begins_above(scope: Scope, other: Scope) -> bool:

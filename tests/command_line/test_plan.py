@@ -141,10 +141,10 @@ class TestPlans:
     def test_ravendb_by_way_of_4_2(self) -> None:
         words = "server=4.1 client=4.1 --to server=5.3 client=5.3"
         assert told("--page", PRODUCTS / "ravendb.md", *words.split()) == [
-            "RavenDB Server 4.1 to 4.2, with downtime",
-            "RavenDB Client 4.1 to 4.2, with downtime",
-            "RavenDB Server 4.2 to 5.3, with downtime",
-            "RavenDB Client 4.2 to 5.3, with downtime, optional",
+            "RavenDB Server 4.1 to 4.2, in one go",
+            "RavenDB Client 4.1 to 4.2, in one go",
+            "RavenDB Server 4.2 to 5.3, in one go",
+            "RavenDB Client 4.2 to 5.3, in one go, optional",
         ]
 
     def test_ravendb_in_lockstep(self) -> None:
@@ -330,7 +330,7 @@ def test_a_table_allows_its_hops_by_its_cells(tmp_path: Path) -> None:
     )
     run = plan("-f", config, "server=1.0", "client=1.0", "--to", "server=2.0", "client=2.0")
     assert re.findall(r"^\d+\. (.*)$", run.stdout, re.MULTILINE) == [
-        "Client 1.0 to 2.0, with downtime",
-        "Server 1.0 to 2.0, with downtime, optional",
+        "Client 1.0 to 2.0, in one go",
+        "Server 1.0 to 2.0, in one go, optional",
     ]
     assert "       docs/index.md:7:9: Row “Server 1.0” lists Client 1.0, 2.0.\n" in run.stdout

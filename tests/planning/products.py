@@ -15,6 +15,7 @@ from mkdocs_compat.model.site import Product
 from mkdocs_compat.model.upgrade import (
     Audience,
     Change,
+    Direction,
     Downgrade,
     Gate,
     Guide,
@@ -85,12 +86,21 @@ class Author:
     def link(self, text: str) -> Link:
         return Link(text, text, PLACE)
 
-    def guide(self, component: str, start: str, text: str) -> Guide:
-        return Guide(component, self.scope(component, start), self.link(text), PLACE)
+    def guide(self, component: str, start: str, text: str, way: str = "up") -> Guide:
+        scope = self.scope(component, start)
+        return Guide(component, scope, self.link(text), PLACE, Direction(way))
 
-    def change(self, component: str, level: str, rollback: str, when: str | None = None) -> Change:
-        scope = self.scope(component, when) if when else None
-        return Change(component, Level(level), scope, level.title(), None, rollback, PLACE)
+    def change(
+        self,
+        component: str,
+        level: str,
+        rollback: str,
+        when: str | None = None,
+        start: str | None = None,
+    ) -> Change:
+        left, reached = (self.scope(component, text) if text else None for text in (start, when))
+        name = level.title()
+        return Change(component, Level(level), left, reached, name, None, rollback, PLACE)
 
     def max_hop(self, component: str, count: int, level: str) -> MaxHop:
         return MaxHop(component, Distance(count, Level(level)), PLACE)

@@ -111,7 +111,7 @@ def test_stops_are_read_without_findings(analysis: Analysis, planner: Planner) -
 def test_path_is_the_one_that_is_listed(planner: Planner, start: str) -> None:
     plan = planned(planner, start, "19.2")
     assert path_of(plan) == listed({})
-    assert {hop.mode for hop in plan.hops} == {Mode.DOWNTIME}
+    assert {hop.mode for hop in plan.hops} == {Mode.IN_ONE_GO}
     assert [question.id for question in plan.questions] == QUESTIONS
 
 

@@ -47,26 +47,26 @@ def test_already_there() -> None:
 
 
 def test_a_line_is_left_for_its_newest_release() -> None:
-    assert told(plan(one(), "1.0", "1.2")) == ["app 1.0 > 1.2.4 downtime"]
+    assert told(plan(one(), "1.0", "1.2")) == ["app 1.0 > 1.2.4 in-one-go"]
 
 
 def test_the_largest_hop_is_counted_on_the_train() -> None:
     """2.0 follows 1.2 on the train, whatever their numbers."""
     limited = one(max_hops=lambda author: [author.max_hop("app", 1, "minor")])
     assert told(plan(limited, "1.0.0", "2.1.0")) == [
-        "app 1.0.0 > 1.1.0 downtime",
-        "app 1.1.0 > 1.2.4 downtime",
-        "app 1.2.4 > 2.0.0 downtime",
-        "app 2.0.0 > 2.1.0 downtime",
+        "app 1.0.0 > 1.1.0 in-one-go",
+        "app 1.1.0 > 1.2.4 in-one-go",
+        "app 1.2.4 > 2.0.0 in-one-go",
+        "app 2.0.0 > 2.1.0 in-one-go",
     ]
 
 
 def test_small_jumps_when_they_are_wanted() -> None:
     found = plan(one(), "1.0.0", "1.2.4", objective=Objective.JUMPS)
     assert told(found) == [
-        "app 1.0.0 > 1.0.5 downtime",
-        "app 1.0.5 > 1.1.0 downtime",
-        "app 1.1.0 > 1.2.4 downtime",
+        "app 1.0.0 > 1.0.5 in-one-go",
+        "app 1.0.5 > 1.1.0 in-one-go",
+        "app 1.1.0 > 1.2.4 in-one-go",
     ]
 
 
@@ -75,23 +75,23 @@ def test_a_stop_that_depends_on_an_answer() -> None:
         stops=lambda author: [author.stop("app", "1.1", question="registry")],
         questions=lambda author: [author.question("registry"), author.question("other")],
     )
-    by_way = ["app 1.0.0 > 1.1.0 downtime", "app 1.1.0 > 2.1.0 downtime"]
+    by_way = ["app 1.0.0 > 1.1.0 in-one-go", "app 1.1.0 > 2.1.0 in-one-go"]
     unknown = plan(asking, "1.0.0", "2.1.0")
     assert told(unknown) == by_way
     assert [question.id for question in unknown.questions] == ["registry"]
     assert told(plan(asking, "1.0.0", "2.1.0", answers={"registry": True})) == by_way
     direct = plan(asking, "1.0.0", "2.1.0", answers={"registry": False})
-    assert told(direct) == ["app 1.0.0 > 2.1.0 downtime"]
+    assert told(direct) == ["app 1.0.0 > 2.1.0 in-one-go"]
     assert [question.id for question in direct.questions] == ["registry"]
     assert plan(asking, "1.1.0", "2.1.0").questions == ()
 
 
 def test_a_stop_guards_only_what_lies_beyond_its_limit() -> None:
     guarded = one(stops=lambda author: [author.stop("app", "1.1", "2.0")])
-    assert told(plan(guarded, "1.0.0", "1.2.4")) == ["app 1.0.0 > 1.2.4 downtime"]
+    assert told(plan(guarded, "1.0.0", "1.2.4")) == ["app 1.0.0 > 1.2.4 in-one-go"]
     assert told(plan(guarded, "1.0.0", "2.0.0")) == [
-        "app 1.0.0 > 1.2.4 downtime",
-        "app 1.2.4 > 2.0.0 downtime",
+        "app 1.0.0 > 1.2.4 in-one-go",
+        "app 1.2.4 > 2.0.0 in-one-go",
     ]
 
 
@@ -119,14 +119,14 @@ def test_what_comes_with_versions_is_told_once_and_in_order() -> None:
 def test_no_way_back_below_what_is_final() -> None:
     final = one(finalizes=lambda author: [author.gate("app", "2.0")])
     result = blocked(final, "2.1.0", "1.2.4")
-    assert told(result) == ["app 2.1.0 > 2.0.0 downtime"]
+    assert told(result) == ["app 2.1.0 > 2.0.0 in-one-go"]
     assert [each.kind for each in result.obstacles[0].refusals] == [RefusalKind.FINAL]
     assert result.permissions == (Permission(PermissionKind.DOWNGRADE, "app"),)
 
 
 def test_only_small_changes_are_taken_back() -> None:
     held = one(downgrades=lambda author: [author.downgrade("app", "minor")])
-    assert told(plan(held, "1.2.4", "1.0.0")) == ["app 1.2.4 > 1.0.0 downtime"]
+    assert told(plan(held, "1.2.4", "1.0.0")) == ["app 1.2.4 > 1.0.0 in-one-go"]
     result = blocked(held, "2.0.0", "1.2.4")
     assert [each.kind for each in result.obstacles[0].refusals] == [RefusalKind.DOWNGRADE]
 
@@ -174,9 +174,17 @@ def test_downtime_that_would_have_to_be_accepted() -> None:
     assert [each.kind for each in stuck.obstacles[0].refusals] == [RefusalKind.DOWNTIME]
 
 
+def test_components_of_one_step_go_in_the_order_of_the_product() -> None:
+    target = {"app": "2.1", "lib": "2.1"}
+    for order in ((("lib", "app"),), (("app", "lib"),)):
+        planner = Planner(two([], order=order))
+        found = planner.plan({"app": ["1.2"], "lib": ["1.2"]}, target)
+        assert [hop.moves[0].component for hop in found.hops] == ["app", "lib"]
+
+
 @pytest.mark.parametrize("order", [("app", "lib"), ("lib", "app")])
 def test_the_stated_order_decides_where_rules_do_not(order: tuple[str, str]) -> None:
-    planner = Planner(two([], order=order))
+    planner = Planner(two([], order=[(each,) for each in order]))
     start = {"app": ["1.0.0"], "lib": ["1.0.0"]}
     up = planner.plan(start, {"app": "2.0.0", "lib": "2.0.0"})
     assert tuple(hop.moves[0].component for hop in up.hops) == order

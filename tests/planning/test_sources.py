@@ -69,7 +69,7 @@ def spire(*, released: bool = True) -> Planner:
 def octopus() -> Product:
     scheme = {"name": "Octopus Server", "scheme": "octopus"}
     releases = ["1.6.3", "2.0.0", "2.6.5", "3.0.0", "3.4.4", "3.4.12", "3.5.1", "4.0.0"]
-    releases += ["2018.1.0", "2018.12.1"]
+    releases += ["2018.1.0", "2018.12.1", "2019.1.0"]
     author = Author(product({"server": {**scheme, "releases": releases}}, []))
     return author.says(
         stops=(author.stop("server", "2.6", "3.0", guide="upgrading-from-2.6.md"),),
@@ -78,6 +78,8 @@ def octopus() -> Product:
             author.change("server", "patch", "Reinstall."),
             author.change("server", "minor", "Feature release.", when=">=2018"),
             author.change("server", "minor", "Restore, then reinstall."),
+            # A new year is no larger than a feature release.
+            author.change("server", "major", "Feature release.", when=">=2018", start=">=2018"),
             author.change("server", "major", "Follow the guide."),
         ),
     )
@@ -118,10 +120,10 @@ def test_ravendb_goes_by_way_of_the_version_whose_clients_are_freer(released: bo
     start = {"server": ["4.1"], "client": ["4.1"]}
     plan = planned(ravendb(released=released).plan(start, {"server": "5.3", "client": "5.3"}))
     assert told(plan) == [
-        f"server 4.1 > {way} downtime",
-        f"client 4.1 > {way} downtime",
-        f"server {way} > {end} downtime",
-        f"client {way} > {end} downtime optional",
+        f"server 4.1 > {way} in-one-go",
+        f"client 4.1 > {way} in-one-go",
+        f"server {way} > {end} in-one-go",
+        f"client {way} > {end} in-one-go optional",
     ]
     assert plan.cost.locksteps == 0
 
@@ -129,7 +131,7 @@ def test_ravendb_goes_by_way_of_the_version_whose_clients_are_freer(released: bo
 def test_ravendb_servers_go_first_and_clients_may_stay() -> None:
     start = {"server": ["4.2"], "client": ["4.2"]}
     plan = planned(ravendb(released=True).plan(start, {"server": "5.3", "client": "5.3"}))
-    assert told(plan) == ["server 4.2 > 5.3.0 downtime", "client 4.2 > 5.3.0 downtime optional"]
+    assert told(plan) == ["server 4.2 > 5.3.0 in-one-go", "client 4.2 > 5.3.0 in-one-go optional"]
 
 
 def test_spire_alternates_servers_first_one_minor_at_a_time() -> None:
@@ -167,6 +169,21 @@ def test_spire_goes_down_agents_first() -> None:
     start = {"server": ["0.9.3"], "agent": ["0.9.3"]}
     plan = planned(spire().plan(start, {"server": "0.8.1", "agent": "0.8.1"}))
     assert told(plan) == ["agent 0.9.3 > 0.8.1 rolling", "server 0.9.3 > 0.8.1 rolling optional"]
+
+
+def test_spire_has_a_guide_for_each_way() -> None:
+    author = Author(spire().product)
+    guides = [
+        author.guide(id_, ">=0", f"{way}.md", way)
+        for id_ in ("server", "agent")
+        for way in ("up", "down")
+    ]
+    planner = Planner(author.says(guides=guides, rolling=("server", "agent")))
+    for was, now, guide in (("0.8.1", "0.9.3", "up.md"), ("0.9.3", "0.8.1", "down.md")):
+        start = {"server": [was], "agent": [was]}
+        plan = planned(planner.plan(start, {"server": now, "agent": now}))
+        found = [move.guide.text for hop in plan.hops for move in hop.moves if move.guide]
+        assert found == [guide] * 2
 
 
 def test_spire_servers_of_two_versions_meet_first() -> None:
@@ -207,8 +224,8 @@ def test_spire_start_outside_without_a_target_only_comes_back_in() -> None:
 def test_octopus_goes_by_way_of_its_stop_with_the_guide_for_each_leg() -> None:
     plan = planned(Planner(octopus()).plan({"server": ["1.6.3"]}, {"server": "2018.12"}))
     assert told(plan) == [
-        "server 1.6.3 > 2.6.5 downtime",
-        "server 2.6.5 > 2018.12.1 downtime",
+        "server 1.6.3 > 2.6.5 in-one-go",
+        "server 2.6.5 > 2018.12.1 in-one-go",
     ]
     guides = [move.guide.text for hop in plan.hops for move in hop.moves if move.guide]
     assert guides == ["upgrading-from-1.6.md", "upgrading-from-2.6.md"]
@@ -222,12 +239,20 @@ def test_octopus_goes_by_way_of_its_stop_with_the_guide_for_each_leg() -> None:
         ("3.4.4", "3.5.1", Level.MINOR, "Restore, then reinstall."),
         ("2.6.5", "3.4.12", Level.MAJOR, "Follow the guide."),
         ("2018.1.0", "2018.12.1", Level.MINOR, "Feature release."),
+        ("2018.12.1", "2019.1.0", Level.MAJOR, "Feature release."),
+        ("2.6.5", "2019.1.0", Level.MAJOR, "Follow the guide."),
+        ("4.0.0", "2018.1.0", Level.MAJOR, "Follow the guide."),
     ],
 )
 def test_octopus_classes_of_change(was: str, now: str, level: Level, rollback: str) -> None:
     plan = planned(Planner(octopus()).plan({"server": [was]}, {"server": now}))
     ((move,),) = (hop.moves for hop in plan.hops)
-    assert (move.level, move.rollback) == (level, rollback)
+    assert (move.level, move.rollback, move.is_up) == (level, rollback, True)
+    # To take it back is a change of the same class, for which there is no guide for going up.
+    plan = planned(Planner(octopus()).plan({"server": [now]}, {"server": was}))
+    ((move,),) = (hop.moves for hop in plan.hops)
+    assert (move.level, move.rollback, move.is_up) == (level, rollback, False)
+    assert (move.guide, move.no_return) == (None, ())
 
 
 def test_texts_that_cannot_be_planned_are_named() -> None:

@@ -166,11 +166,20 @@ def upgrade() -> dict[str, Any]:
             }
         ],
         "questions": [{"id": "registry", "text": "Do you use it?", **place(23)}],
-        "guides": [{"component": "server", "start": scope("<0.9"), "guide": link, **place(24)}],
+        "guides": [
+            {
+                "component": "server",
+                "start": scope("<0.9"),
+                "guide": link,
+                "direction": "up",
+                **place(24),
+            }
+        ],
         "changes": [
             {
                 "component": "agent",
                 "level": "minor",
+                "start": scope("<0.8"),
                 "when": scope(">=0.9"),
                 "name": "Minor",
                 "risk": None,
@@ -178,7 +187,7 @@ def upgrade() -> dict[str, Any]:
                 **place(25),
             }
         ],
-        "order": ["server", "agent"],
+        "order": [["server", "agent"]],
         "max_hops": [{"component": "server", "distance": minor(1), **place(26)}],
         "rolling": ["agent"],
         "finalizes": [gate],

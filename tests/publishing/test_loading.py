@@ -157,9 +157,9 @@ class TestForms:
         assert said == upgrade()
 
     def test_an_upgrade_that_says_little(self) -> None:
-        data = {**spire(), "upgrade": {"order": ["server"]}}
+        data = {**spire(), "upgrade": {"order": [["server"]]}}
         (product,) = load_products(file_of(data), "compat.json")
-        assert product.upgrade == Upgrade(order=("server",))
+        assert product.upgrade == Upgrade(order=(("server",),))
 
     def test_releases(self) -> None:
         data = spire()
@@ -243,7 +243,7 @@ def test_values_that_do_not_fit(path: str, value: Any, words: str) -> None:
     ("path", "value", "words"),
     [
         ("", 7, "products[0].upgrade: expected an object, found a number"),
-        ("order", ["x"], "upgrade.order[0]: no component of the product has the id 'x'"),
+        ("order", [["x"]], "upgrade.order[0][0]: no component of the product has the id 'x'"),
         ("rolling", ["x"], "upgrade.rolling[0]: no component of the product has the id 'x'"),
         ("stops.0.component", "x", "stops[0].component: no component"),
         ("stops.0.question", "x", "stops[0].question: no question of the product has the id 'x'"),

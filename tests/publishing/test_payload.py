@@ -170,7 +170,7 @@ def test_narrowing_keeps_what_is_said_of_components() -> None:
     upgrade = agent.upgrade
     assert [component.id for component in agent.components] == ["agent"]
     assert [stop.at.text for stop in upgrade.stops] == ["1.4"]
-    assert (upgrade.order, upgrade.rolling) == (("agent",), ("agent",))
+    assert (upgrade.order, upgrade.rolling) == ((("agent",),), ("agent",))
     assert (upgrade.questions, upgrade.guides, upgrade.changes) == ((), (), ())
     assert (len(upgrade.max_hops), len(upgrade.downgrades)) == (1, 1)
     assert (upgrade.finalizes, upgrade.breaking) == ((), ())

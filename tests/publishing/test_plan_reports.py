@@ -96,7 +96,7 @@ class TestText:
         planned = plan(spire(), {"server": ["0.8.1"], "agent": ["0.8.1"]}, both("0.12.1"))
         report = write_plan(planned)
         assert report.startswith(
-            "Plan: Server 0.8.1 to 0.12.1, Agent 0.8.1 to 0.12.1\n8 hops, all rolling.\n\n"
+            "Plan: Server 0.8.1 to 0.12.1, Agent 0.8.1 to 0.12.1\n8 hops, each rolling.\n\n"
         )
         assert heads(report) == [
             "Server 0.8.1 to 0.9.3, rolling",
@@ -159,10 +159,10 @@ class TestText:
     def test_ravendb_goes_by_way_of_the_version_whose_clients_are_freer(self) -> None:
         planned = plan(ravendb(), {"server": ["4.1"], "client": ["4.1"]}, both("5.3", "client"))
         assert heads(write_plan(planned)) == [
-            "Server 4.1 to 4.2.0, with downtime",
-            "Client 4.1 to 4.2.0, with downtime",
-            "Server 4.2.0 to 5.3.0, with downtime",
-            "Client 4.2.0 to 5.3.0, with downtime, optional",
+            "Server 4.1 to 4.2.0, in one go",
+            "Client 4.1 to 4.2.0, in one go",
+            "Server 4.2.0 to 5.3.0, in one go",
+            "Client 4.2.0 to 5.3.0, in one go, optional",
         ]
 
     def test_an_optional_hop_may_need_later_ones_to_be_left_out_too(self) -> None:
@@ -208,12 +208,13 @@ class TestText:
             ),
         ]
         assert first.splitlines() == [
-            "1. Server 1.6 to 2.6.5, with downtime",
+            "1. Server 1.6 to 2.6.5, in one go",
             "   Class: New era (major change)",
             "     Risk: Data may be lost.",
-            "   With downtime: nothing says that its instances are replaced one at a time.",
-            "   Side by side afterwards: Server 2.6.5",
-            "     Nothing relates these to each other.",
+            (
+                "   In one go: nothing says that its instances are replaced one at a time, and "
+                "nothing that it must be down."
+            ),
             "   docs/page.md:1:1: Required stop at 2.6, before 3.0: The database moved.",
             "   Guide: https://example.org/up(1)",
             "   Way back: Restore the backup.",
@@ -223,12 +224,13 @@ class TestText:
             ),
         ]
         assert second.splitlines() == [
-            "2. Server 2.6.5 to 4.0.0, with downtime",
+            "2. Server 2.6.5 to 4.0.0, in one go",
             "   Class: New era (major change)",
             "     Risk: Data may be lost.",
-            "   With downtime: nothing says that its instances are replaced one at a time.",
-            "   Side by side afterwards: Server 4.0.0",
-            "     Nothing relates these to each other.",
+            (
+                "   In one go: nothing says that its instances are replaced one at a time, and "
+                "nothing that it must be down."
+            ),
             "   Breaking changes:",
             "     3.0, for operators: No more XP.",
             "       More: https://example.org/up(1)",
@@ -251,7 +253,7 @@ class TestText:
         planned = plan(octopus(), {"server": ["1.6"]}, {"server": "4.0"}, {"npm": False})
         report = write_plan(planned)
         assert "  Do you use the registry? (npm: no)\n" in report
-        assert heads(report) == ["Server 1.6 to 4.0.0, with downtime"]
+        assert heads(report) == ["Server 1.6 to 4.0.0, in one go"]
 
     def test_nothing_to_do(self) -> None:
         planned = plan(spire(), {"server": ["0.9.3"]}, {"server": "0.9.3"})
@@ -279,11 +281,11 @@ class TestNoPlan:
             "No plan: Server 4.2 to 5.3.0, Client 4.2 to 5.3.0",
             "The farthest that is allowed, 1 hop from the start: Server 5.3.0; Client 4.2.",
         ]
-        assert heads(report) == ["Server 4.2 to 5.3.0, with downtime"]
+        assert heads(report) == ["Server 4.2 to 5.3.0, in one go"]
         assert report.endswith(
             "\n\nWhat forbids the next moves from there:\n"
             "  Client 4.2 to 5.3.0:\n"
-            "    It would have to be down, which was ruled out.\n\n"
+            "    It cannot be rolling, and downtime was ruled out.\n\n"
             "This would open a way:\n"
             "  accept downtime of Client: leave out --no-downtime client"
         )
@@ -317,12 +319,12 @@ class TestMarkdown:
         lines = write_plan_markdown(planned).splitlines()
         assert lines[0] == "## Plan: Server 1.6 to 4.0.0"
         assert [line for line in lines if "[ ]" in line] == [
-            "- [ ] **1. Server 1.6 to 2.6.5, with downtime**",
+            "- [ ] **1. Server 1.6 to 2.6.5, in one go**",
             (
                 "  - [ ] Before the next hop, check that no Server 1.6 runs any more; in service "
                 "are then Server 2.6.5"
             ),
-            "- [ ] **2. Server 2.6.5 to 4.0.0, with downtime**",
+            "- [ ] **2. Server 2.6.5 to 4.0.0, in one go**",
             "    - [ ] 3.1, for operators: Rotate the keys.",
             "  - [ ] Before going on from 3.0: Wait for migrations.",
             (
@@ -394,7 +396,9 @@ class TestJson:
             "to": {"server": "0.9.3"},
             "mode": "rolling",
         }
-        assert first["class"] == {"server": {"level": "minor", "name": None, "risk": None}}
+        assert first["class"] == {
+            "server": {"level": "minor", "name": None, "risk": None, "undone": False}
+        }
         assert first["state"] == {"server": ["0.8.1", "0.9.3"], "agent": ["0.8.1"]}
         assert first["after"] == {"server": ["0.9.3"], "agent": ["0.8.1"]}
         assert [

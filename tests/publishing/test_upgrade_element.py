@@ -43,7 +43,7 @@ def full(name: str = "Server", words: str = "words") -> Product:
         stops=(stop,),
         questions=(by.question("npm"),),
         changes=(by.change("server", "major", words),),
-        order=("server", "agent"),
+        order=(("server",), ("agent",)),
         rolling=("server",),
         max_hops=(by.max_hop("server", 2, "major"),),
         finalizes=(by.gate("server", "2.0", words),),

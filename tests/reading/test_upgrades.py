@@ -11,7 +11,7 @@ from mkdocs_compat.analysis import Analysis, SharedData, analyze, open_page, ope
 from mkdocs_compat.analysis import read_page as read_tables
 from mkdocs_compat.model.rule import Distance, Scope
 from mkdocs_compat.model.site import Product
-from mkdocs_compat.model.upgrade import NO_UPGRADE, Audience, Link, Upgrade
+from mkdocs_compat.model.upgrade import NO_UPGRADE, Audience, Direction, Link, Upgrade
 from mkdocs_compat.ranges.notation import read
 from mkdocs_compat.reading.assembling import assemble
 from mkdocs_compat.reading.links import SitePages, resolve
@@ -79,9 +79,10 @@ class TestAFullExample:
         assert text_at(FULL, question.place) == "registry"
 
     def test_guides(self, upgrade: Upgrade) -> None:
-        (guide,) = upgrade.guides
+        guide, back = upgrade.guides
         assert (guide.component, guide.start) == ("server", self.scope("1.6"))
         assert guide.guide.url == guide.guide.text == "https://example.org/from-1.6"
+        assert (guide.direction, back.direction) == (Direction.UP, Direction.DOWN)
 
     def test_changes(self, upgrade: Upgrade) -> None:
         first, second = upgrade.changes
@@ -91,11 +92,12 @@ class TestAFullExample:
             self.scope(">=2018"),
         )
         assert (first.name, first.risk, first.rollback) == ("Feature release", "Some.", "Restore.")
+        assert (first.start, second.start) == (self.scope(">=2017"), None)
         assert (second.level, second.when) == (Level.MINOR, None)
         assert (second.name, second.risk, second.rollback) == ("Minor", None, None)
 
     def test_order_and_limits(self, upgrade: Upgrade) -> None:
-        assert (upgrade.order, upgrade.rolling) == (("server", "agent"), ("agent",))
+        assert (upgrade.order, upgrade.rolling) == ((("server",), ("agent",)), ("agent",))
         assert [(each.component, each.distance) for each in upgrade.max_hops] == [
             ("server", Distance(1, Level.MINOR)),
             ("agent", Distance(2, Level.MINOR)),
@@ -175,7 +177,13 @@ class TestForms:
     @pytest.mark.parametrize("said", ["server", "[server]"])
     def test_one_component_or_a_list(self, said: str) -> None:
         upgrade = upgrade_of(f"{{order: {said}, rolling: {said}}}")
-        assert (upgrade.order, upgrade.rolling) == (("server",), ("server",))
+        assert (upgrade.order, upgrade.rolling) == ((("server",),), ("server",))
+
+    def test_components_in_any_order(self) -> None:
+        said = "\n    order:\n      - server\n      - [agent, tool]"
+        components = COMPONENTS.replace("agent:", "tool: {scheme: semver}\n    agent:")
+        text = f"---\ncompat:\n  {components}  upgrade:{said}\n---\n\n# Page\n"
+        assert product_of(text).upgrade.order == (("server",), ("agent", "tool"))
 
     def test_a_list_of_mappings_adds_up(self) -> None:
         upgrade = upgrade_of(
@@ -186,7 +194,7 @@ class TestForms:
             ("server", "1.4"),
             ("agent", "1.5"),
         ]
-        assert (upgrade.rolling, upgrade.order) == (("server", "agent"), ("agent",))
+        assert (upgrade.rolling, upgrade.order) == (("server", "agent"), (("agent",),))
 
     def test_nothing_said(self) -> None:
         rules = "rules: [{component: server, with: agent, same: major}]"
@@ -349,6 +357,14 @@ MISTAKES = [
     ("{order: [server, «agnet»]}", "the order names the component 'agnet', which", "'agent'?"),
     ("{order: «zebra»}", "the order names the component 'zebra'", "Components are: server, agent."),
     ("{order: [server, «server»]}", "the order names 'server' twice", "Keep one."),
+    ("{order: [server, [agent, «server»]]}", "the order names 'server' twice", "Keep one."),
+    ("{order: [server, [«agnet»]]}", "the order names the component 'agnet', which", "'agent'?"),
+    ("{order: [server, «{a: b}»]}", "is a mapping, expected a component's id, or a list", "Write"),
+    (
+        "{component: server, guides: [{from: 1.6, guide: page.md, direction: «back»}]}",
+        "'back'",
+        "up",
+    ),
     (
         "{rolling: [«servr»]}",
         "the list of what is rolling names the component 'servr'",
@@ -452,7 +468,7 @@ def test_an_item_with_a_mistake_is_left_out_as_a_whole() -> None:
     assert [stop.at.text for stop in found.stops] == ["3.0"]
     assert [gate.at.text for gate in found.waits] == ["1.0"]
     assert [task.text for task in found.tasks] == ["X"]
-    assert (found.order, found.rolling) == (("server",), ("server",))
+    assert (found.order, found.rolling) == ((("server",),), ("server",))
 
 
 def test_no_component_at_all() -> None:
@@ -556,7 +572,7 @@ class TestSeveralFiles:
         (finding,) = [item for item in analysis.diagnostics if item.code == "CMP109"]
         assert "another one here than at compat.yml:2:19" in finding.message
         assert (finding.place.line, finding.place.column) == start
-        assert analysis.site.products[0].upgrade.order == ("a", "b")
+        assert analysis.site.products[0].upgrade.order == (("a",), ("b",))
 
     def test_links_of_the_shared_file(self) -> None:
         plain = "---\ncompat: {upgrade: {rolling: server}}\n---\n"

@@ -22,8 +22,10 @@ compat:
       registry: Do you use the registry?
     guides:
       - {from: "1.6", guide: https://example.org/from-1.6}
+      - {from: ">=1", guide: https://example.org/back, direction: down}
     changes:
-      - {level: minor, when: ">=2018", name: Feature release, risk: Some., rollback: Restore.}
+      - {level: minor, from: ">=2017", when: ">=2018", name: Feature release, risk: Some.,
+         rollback: Restore.}
       - {level: minor, name: Minor}
     order: [server, agent]
     max-hop: {server: 1 minor, agent: 2 minors}

@@ -68,10 +68,10 @@ describe("RavenDB", () => {
 
     test(`goes by way of the version whose clients are freer, ${known}`, () => {
       assert.deepEqual(told(planner.plan({ server: ["4.1"], client: ["4.1"] }, target)), [
-        `server 4.1 > ${way} downtime`,
-        `client 4.1 > ${way} downtime`,
-        `server ${way} > ${end} downtime`,
-        `client ${way} > ${end} downtime optional`,
+        `server 4.1 > ${way} in-one-go`,
+        `client 4.1 > ${way} in-one-go`,
+        `server ${way} > ${end} in-one-go`,
+        `client ${way} > ${end} in-one-go optional`,
       ]);
     });
   }
@@ -140,13 +140,13 @@ describe("Octopus Deploy", () => {
   const link = (text) => ({ text, url: text, ...place });
   const own = { component: "server", ...place };
   const range = (text) => scope(text, "octopus");
-  const change = (level, rollback, when = null) => ({ ...own, level, when, name: level, risk: null, rollback });
+  const change = (level, rollback, when = null, start = null) => ({ ...own, level, start, when, name: level, risk: null, rollback });
   const upgrade = {
     stops: [{
       ...own, at: range("2.6"), before: range("3.0"), question: "old", guide: link("from-2.6.md"), reason: null,
     }],
     questions: [{ id: "old", text: "Old?", ...place }],
-    guides: [{ ...own, start: range("1.6"), guide: link("from-1.6.md") }],
+    guides: [{ ...own, start: range("1.6"), guide: link("from-1.6.md"), direction: "up" }],
     changes: [
       change("patch", "Reinstall."),
       change("minor", "Feature release.", range(">=2018")),
@@ -158,7 +158,7 @@ describe("Octopus Deploy", () => {
 
   test("goes by way of its stop, with the guide for each leg", () => {
     const plan = planner.plan({ server: ["1.6.3"] }, { server: "2018.12" });
-    assert.deepEqual(told(plan), ["server 1.6.3 > 2.6.5 downtime", "server 2.6.5 > 2018.12.1 downtime"]);
+    assert.deepEqual(told(plan), ["server 1.6.3 > 2.6.5 in-one-go", "server 2.6.5 > 2018.12.1 in-one-go"]);
     assert.deepEqual(plan.hops.map(({ moves }) => moves[0].guide.text), ["from-1.6.md", "from-2.6.md"]);
     assert.deepEqual(plan.stops.map(({ hop, version }) => [hop, version]), [[0, "2.6.5"]]);
     assert.deepEqual(plan.questions.map(({ id }) => id), ["old"]);
@@ -166,7 +166,7 @@ describe("Octopus Deploy", () => {
 
   test("passes a stop that an answer lifts", () => {
     const plan = planner.plan({ server: ["1.6.3"] }, { server: "2018.12" }, { answers: { old: false } });
-    assert.deepEqual(told(plan), ["server 1.6.3 > 2018.12.1 downtime"]);
+    assert.deepEqual(told(plan), ["server 1.6.3 > 2018.12.1 in-one-go"]);
   });
 
   for (const [was, now, level, rollback] of [
@@ -185,7 +185,7 @@ describe("Octopus Deploy", () => {
 test("a product of which nothing is said about upgrading can be planned for", () => {
   for (const upgrade of [null, undefined]) {
     const planner = new Planner({ ...made(["app"], ["1.0.0", "2.0.0"], []), upgrade });
-    assert.deepEqual(told(planner.plan({ app: ["1.0.0"] }, { app: "2.0" })), ["app 1.0.0 > 2.0.0 downtime"]);
+    assert.deepEqual(told(planner.plan({ app: ["1.0.0"] }, { app: "2.0" })), ["app 1.0.0 > 2.0.0 in-one-go"]);
   }
 });
 

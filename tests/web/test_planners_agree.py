@@ -48,6 +48,7 @@ BATCH = 50
 
 LEVELS = ("major", "minor", "patch")
 QUESTION_IDS = ("registry", "cluster")
+WAYS = ("up", "down", "both")
 
 _Item = TypeVar("_Item")
 
@@ -161,13 +162,18 @@ class Wisher:
                 lambda id_, at: author.stop(id_, at, question=self._random.choice(QUESTION_IDS))
             ),
             questions=tuple(author.question(id_) for id_ in QUESTION_IDS),
-            guides=some(lambda id_, at: author.guide(id_, at, "from.md")),
+            guides=some(
+                lambda id_, at: author.guide(id_, at, "from.md", self._random.choice(WAYS))
+            ),
             changes=some(
                 lambda id_, at: author.change(
-                    id_, self._random.choice(LEVELS), "Restore.", at if self._is_so(0.5) else None
+                    id_,
+                    self._random.choice(LEVELS),
+                    "Restore.",
+                    *((at, None) if self._is_so(0.5) else (None, at)),
                 )
             ),
-            order=tuple(self._random.sample(ids, self._random.randint(0, len(ids)))),
+            order=self._order(ids),
             max_hops=upgrade.max_hops
             + some(
                 lambda id_, _: author.max_hop(
@@ -184,6 +190,12 @@ class Wisher:
             breaking=some(lambda id_, at: author.notice(id_, at, "breaks")),
             tasks=some(lambda id_, at: author.notice(id_, at, "task")),
         )
+
+    def _order(self, ids: list[str]) -> tuple[tuple[str, ...], ...]:
+        """Order some components; some of them go in any order."""
+        chosen = self._random.sample(ids, self._random.randint(0, len(ids)))
+        cut = self._random.randint(0, len(chosen))
+        return (*((id_,) for id_ in chosen[:cut]), *([tuple(chosen[cut:])] if chosen[cut:] else []))
 
     def _scope(self, product: Product) -> str:
         """Write versions as authors of stops and gates do."""

@@ -11,6 +11,9 @@ from mkdocs_compat.publishing.reports import plan_words as words
 from mkdocs_compat.publishing.reports.plan_notes import Evidence, Note
 from mkdocs_compat.publishing.reports.planned import Planned, joined
 
+# So many versions in service run side by side.
+_TOGETHER = 2
+
 
 def tell(number: int, planned: Planned, evidence: Evidence) -> Note:
     """Return a hop with all that belongs to it, in the order in which it is needed.
@@ -25,7 +28,7 @@ def tell(number: int, planned: Planned, evidence: Evidence) -> Note:
     inner = (
         *(_class(move, hop, planned) for move in hop.moves),
         _why(hop, evidence),
-        _side_by_side(hop, planned, evidence),
+        *_side_by_side(hop, planned, evidence),
         *(Note(f"{each.stop.place}: {words.stop(each.stop)}") for each in planned.stops_of(number)),
         *(note for move in hop.moves for note in _passed(move, hop, planned)),
         *(note for move in hop.moves for note in _guide(move, hop, planned)),
@@ -38,7 +41,8 @@ def tell(number: int, planned: Planned, evidence: Evidence) -> Note:
 
 
 def _class(move: Move, hop: Hop, planned: Planned) -> Note:
-    risk = move.change.risk if move.change else None
+    # What can go wrong going up says nothing of going back.
+    risk = move.change.risk if move.change and move.is_up else None
     inner = (Note(f"Risk: {risk}"),) if risk else ()
     return Note(f"Class{_of(move, hop, planned)}: {words.change_class(move)}", inner)
 
@@ -50,13 +54,14 @@ def _why(hop: Hop, evidence: Evidence) -> Note:
     return Note(words.why(hop), evidence.parts(because))
 
 
-def _side_by_side(hop: Hop, planned: Planned, evidence: Evidence) -> Note:
-    if hop.beside is not None:
-        text = f"Side by side meanwhile: {planned.in_service(hop.beside)}"
-    else:
-        text = f"Side by side afterwards: {planned.in_service(hop.after)}"
+def _side_by_side(hop: Hop, planned: Planned, evidence: Evidence) -> Iterator[Note]:
+    state = hop.after if hop.beside is None else hop.beside
+    if sum(map(len, state.values())) < _TOGETHER:
+        return
+    when = "afterwards" if hop.beside is None else "meanwhile"
+    text = f"Side by side {when}: {planned.in_service(state)}"
     unrelated = (Note("Nothing relates these to each other."),)
-    return Note(text, evidence.parts(hop.because) or unrelated)
+    yield Note(text, evidence.parts(hop.because) or unrelated)
 
 
 def _passed(move: Move, hop: Hop, planned: Planned) -> Iterator[Note]:
@@ -80,11 +85,13 @@ def _guide(move: Move, hop: Hop, planned: Planned) -> Iterator[Note]:
 
 def _way_back(move: Move, hop: Hop, planned: Planned) -> Iterator[Note]:
     own = _of(move, hop, planned)
+    label = "Point of no return" if move.is_up else "Said against it"
     for reason in move.no_return:
-        yield Note(f"Point of no return{own}: {words.no_return(reason)} ({reason.place})")
+        yield Note(f"{label}{own}: {words.no_return(reason)} ({reason.place})")
     if move.rollback is not None:
-        label = "Way back" if move.is_up else "How to go back"
-        yield Note(f"{label}{own}: {move.rollback}")
+        yield Note(f"{'Way back' if move.is_up else 'How to go back'}{own}: {move.rollback}")
+    elif not move.is_up and move.guide is None:
+        yield Note(f"How to go back{own}: not stated")
     elif move.is_up and not move.no_return:
         yield Note(f"Way back{own}: not stated")
 

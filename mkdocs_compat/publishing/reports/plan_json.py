@@ -96,7 +96,8 @@ def _class(move: Move) -> Data:
     return {
         "level": move.level.value,
         "name": change.name if change else None,
-        "risk": change.risk if change else None,
+        "risk": change.risk if change and move.is_up else None,
+        "undone": not move.is_up,
     }
 
 

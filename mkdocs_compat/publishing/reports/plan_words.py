@@ -15,6 +15,7 @@ from mkdocs_compat.versions.scheme import Level
 
 _MODES = {
     Mode.ROLLING: "rolling",
+    Mode.IN_ONE_GO: "in one go",
     Mode.DOWNTIME: "with downtime",
     Mode.LOCKSTEP: "in lockstep",
     Mode.REPAIR: "back to what is allowed",
@@ -25,7 +26,13 @@ _WHY = {
         "Rolling: its instances are replaced one at a time; what runs side by side meanwhile is "
         "allowed."
     ),
-    Mode.DOWNTIME: "With downtime: nothing says that its instances are replaced one at a time.",
+    Mode.IN_ONE_GO: (
+        "In one go: nothing says that its instances are replaced one at a time, and nothing that "
+        "it must be down."
+    ),
+    Mode.DOWNTIME: (
+        "With downtime: its versions may not run side by side, so it cannot be rolling."
+    ),
     Mode.LOCKSTEP: (
         "In lockstep, with downtime: all are stopped, moved and started again together, for they "
         "cannot go one after the other."
@@ -63,7 +70,7 @@ def count(hops: tuple[Hop, ...]) -> str:
     counts = Counter(hop.mode for hop in hops)
     if len(counts) == 1:
         (mode,) = counts
-        return f"{_hops(len(hops))}, {'all ' if len(hops) > 1 else ''}{_MODES[mode]}."
+        return f"{_hops(len(hops))}, {'each ' if len(hops) > 1 else ''}{_MODES[mode]}."
     parts = [f"{counts[mode]} {words}" for mode, words in _MODES.items() if counts[mode]]
     return f"{_hops(len(hops))}: {', '.join(parts)}."
 
@@ -98,16 +105,16 @@ def head(hop: Hop, planned: Planned) -> str:
 
 def why(hop: Hop) -> str:
     """Say why a hop is made as it is."""
-    if hop.mode is Mode.DOWNTIME and hop.otherwise:
-        return "With downtime: its versions may not run side by side, so it cannot be rolling."
     return _WHY[hop.mode]
 
 
 def change_class(move: Move) -> str:
-    """Name the class of change, as its author does where they do."""
+    """Name the class of change, as its author does where they do; or the one that is undone."""
     level = move.level.value
     plain = "no number changes" if move.level is Level.NONE else f"{level} change"
     name = move.change.name if move.change else None
+    if not move.is_up and move.level is not Level.NONE:
+        return f"back over a {plain}{f' ({name})' if name else ''}"
     if name is None or name.casefold().startswith(level):
         return name or plain
     return f"{name} ({plain})"
@@ -171,7 +178,7 @@ def refusal(said: Refusal) -> str:
         case RefusalKind.DIRECTION, _:
             return "Some of its instances would go up and others down."
         case _:
-            return "It would have to be down, which was ruled out."
+            return "It cannot be rolling, and downtime was ruled out."
 
 
 def permission(allowed: Permission, planned: Planned) -> str:

@@ -227,7 +227,7 @@ export class Explainer {
     const beside = { ...before, [component]: [...new Set([...before[component], now])] };
     return {
       moves,
-      mode: leg.isRolling ? "rolling" : moves.length > 1 ? "lockstep" : "downtime",
+      mode: leg.isRolling ? "rolling" : moves.length > 1 ? "lockstep" : this.#unrolled(leg),
       before,
       beside: leg.isRolling ? beside : null,
       after: this.inService(leg.after),
@@ -245,10 +245,18 @@ export class Explainer {
     if (moved.length > 1) return moved.flatMap((i) => this.obstacle(before, i, after[i]) ?? []);
     const [i] = moved;
     const { id, nodes } = this.problem.moves[i].track;
-    if (!this.upgrade.rolling.includes(id)) return [];
+    if (this.#unrolled({ moved, before, after }) === "in-one-go") return [];
     const because = this.evidence.against(this.#beside(before, i, after[i]), this.request.accepted);
     const was = this.#left(i, before[i], after[i]).map(({ asked }) => asked.text);
     return [{ component: id, was, now: nodes[after[i]].asked.text, refusals: [], because }];
+  }
+
+  /**
+   * Return how one component goes that does not roll.
+   * @param {Pick<Leg, "moved" | "before" | "after">} leg
+   */
+  #unrolled({ moved: [i], before, after }) {
+    return this.problem.states.isBeside(i, before[i], after[i]) ? "in-one-go" : "downtime";
   }
 
   /**

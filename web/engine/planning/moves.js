@@ -205,9 +205,9 @@ export function isCrossed({ at: { range } }, { low, asked: { scheme } }, { high 
   return scheme.compareCuts(low, cut) < 0 && scheme.compareCuts(cut, high) < 0;
 }
 
-/** @param {Track} track @param {string[]} order */
+/** @param {Track} track @param {string[][]} order */
 function placeOf({ id, isUp }, order) {
-  const place = order.indexOf(id);
+  const place = order.findIndex((step) => step.includes(id));
   if (place < 0) return order.length;
   return isUp ? place : order.length - 1 - place;
 }

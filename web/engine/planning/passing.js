@@ -9,6 +9,7 @@ import { LEVELS, isAbove, levelBetween } from "./node.js";
  * @typedef {import("../reasoning/payload.js").Change} Change
  * @typedef {import("../reasoning/payload.js").Gate} Gate
  * @typedef {import("../reasoning/payload.js").Notice} Notice
+ * @typedef {import("../reasoning/payload.js").Scope} Scope
  * @typedef {import("../reasoning/payload.js").Stop} Stop
  * @typedef {import("../reasoning/payload.js").Upgrade} Upgrade
  * @typedef {import("../reasoning/rule-relation.js").Known} Known
@@ -48,19 +49,20 @@ export class Passing {
     const isUp = left.some((node) => isAbove(reached, node));
     const { id } = known.component;
     const upgrade = this.#upgrade;
-    const below = left[0];
+    const [first] = left;
+    const [below, above] = isUp ? [first, reached] : [reached, first];
     return {
       component: id,
       was: left.map(({ asked }) => asked.text),
       now: reached.asked.text,
       isUp,
       level,
-      change: changeOf(upgrade, id, level, reached),
-      guide: this.#guide(id, below, reached),
-      breaking: this.#passed(upgrade.breaking, id, below, reached),
-      tasks: this.#passed(upgrade.tasks, id, below, reached),
-      waits: this.#passed(upgrade.waits, id, below, reached),
-      noReturn: isUp ? this.#noReturn(id, below, reached, level) : [],
+      change: changeOf(upgrade, id, level, below, above),
+      guide: this.#guide(id, first, reached, isUp),
+      breaking: this.#passed(upgrade.breaking, id, first, reached),
+      tasks: this.#passed(upgrade.tasks, id, first, reached),
+      waits: this.#passed(upgrade.waits, id, first, reached),
+      noReturn: this.#noReturn(id, below, above, level),
     };
   }
 
@@ -69,17 +71,20 @@ export class Passing {
    * @param {string} id
    * @param {Node} left
    * @param {Node} reached
+   * @param {boolean} isUp
    */
-  #guide(id, left, reached) {
+  #guide(id, left, reached, isUp) {
     const order = left.asked.scheme.compareCuts;
     const own = this.#stops.filter(({ component, guide }) => component === id && guide);
-    const limits = isAbove(reached, left) ? limitsOf(own) : [];
+    const limits = isUp ? limitsOf(own) : [];
+    const ways = [isUp ? "up" : "down", "both"];
     const isBehind = (/** @type {string} */ ceiling) => order(ceiling, reached.high) < 0;
     const leaving = limits.find(
       ({ floor, ceiling }) => order(left.low, floor) >= 0 && order(ceiling, left.high) >= 0 && isBehind(ceiling),
     );
     const starting = this.#upgrade.guides.find(
-      ({ component, start }) => component === id && has(start.range.inside, left.low, order),
+      ({ component, direction, start }) =>
+        component === id && ways.includes(direction) && has(start.range.inside, left.low, order),
     );
     const arriving = limits.find(({ floor }) => order(left.low, floor) < 0 && order(floor, reached.high) < 0);
     return leaving?.stop.guide ?? starting?.guide ?? arriving?.stop.guide ?? null;
@@ -103,27 +108,30 @@ export class Passing {
     return found.sort((a, b) => order(a.at.range.inside[0][0], b.at.range.inside[0][0]));
   }
 
-  /** @param {string} id @param {Node} left @param {Node} reached @param {Level} level */
-  #noReturn(id, left, reached, level) {
+  /** @param {string} id @param {Node} below @param {Node} above @param {Level} level */
+  #noReturn(id, below, above, level) {
     const { finalizes, downgrades } = this.#upgrade;
     return [
-      ...finalizes.filter((gate) => gate.component === id && isCrossed(gate, left, reached)),
+      ...finalizes.filter((gate) => gate.component === id && isCrossed(gate, below, above)),
       ...downgrades.filter((each) => each.component === id && !isTakenBack(each, level)),
     ];
   }
 }
 
 /**
- * Return the first class of change that fits a hop.
+ * Return the first class of change that fits an upgrade, or the one that is taken back.
  * @param {Upgrade} upgrade
  * @param {string} id
  * @param {Level} level
- * @param {Node} reached
+ * @param {Node} below The lower version.
+ * @param {Node} above The higher one.
  * @returns {Change | null}
  */
-function changeOf({ changes }, id, level, { asked: { versions, scheme } }) {
+function changeOf({ changes }, id, level, below, above) {
   const own = changes.filter((change) => change.component === id && change.level === level);
-  /** @param {Change} change */
-  const fits = ({ when }) => !when || !intersect(versions, complement(when.range.inside), scheme.compareCuts).length;
-  return own.find(fits) ?? null;
+  return own.find(({ start, when }) => isIn(start, below) && isIn(when, above)) ?? null;
 }
+
+/** @param {Scope | null} scope @param {Node} node */
+const isIn = (scope, { asked: { versions, scheme } }) =>
+  !scope || !intersect(versions, complement(scope.range.inside), scheme.compareCuts).length;

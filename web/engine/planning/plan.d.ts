@@ -49,7 +49,7 @@ export interface Step {
   isUp: boolean;
   /** Level of the first number that differs; of several, the largest change. */
   level: Level;
-  /** The author's class for it, with the way back. */
+  /** The author's class for it, with the way back; of a downgrade, that of the upgrade taken back. */
   change: Change | null;
   guide: Link | null;
   /** Breaking changes and tasks of the versions passed that no earlier hop passed. */
@@ -57,7 +57,10 @@ export interface Step {
   tasks: Notice[];
   /** What to wait for before the next hop. */
   waits: Gate[];
-  /** Why there is no way back: a gate that is passed, or what is said of downgrades. */
+  /**
+   * Why there is no way back: a gate that is passed, or what is said of downgrades. Of a downgrade,
+   * what is said against it.
+   */
   noReturn: (Gate | Downgrade)[];
 }
 
@@ -65,16 +68,20 @@ export interface Step {
 export interface Hop {
   /** The components that move; several in a lockstep. */
   moves: Step[];
-  mode: "rolling" | "downtime" | "lockstep" | "repair";
+  /**
+   * `in-one-go` where nobody says that the component rolls, and nothing that it must be down: its
+   * versions may meet. `downtime` where they may not.
+   */
+  mode: "rolling" | "in-one-go" | "downtime" | "lockstep" | "repair";
   before: InService;
-  /** All versions that run side by side while it is made; null with downtime. */
+  /** All versions that run side by side while it is made; null where it does not roll. */
   beside: InService | null;
   after: InService;
-  /** What tables and rules say of the versions side by side, or with downtime of those after. */
+  /** What tables and rules say of the versions side by side, or of those after where it does not roll. */
   because: (Pair | Group)[];
   /**
-   * Why it is not made in a better way: with downtime, what forbids the versions of a component
-   * that could roll to run side by side; in a lockstep, what forbids each component to go by itself.
+   * Why it is not made in a better way: with downtime, what forbids the versions of the component to
+   * run side by side; in a lockstep, what forbids each component to go by itself.
    */
   otherwise: Obstacle[];
   /** Whether everything works without it, and without later hops of its component. */

@@ -30,8 +30,10 @@ export interface Component {
 export interface Cell {
   components: string[];
   text: string;
-  /** Null for a blank cell, and for one that could not be read. */
+  /** Null for a blank cell, and for one that could not be read; of the header beside a mark. */
   range: Range | null;
+  /** What the versions are worth where the cell says so; null where nobody explains the mark. */
+  mark?: { text: string; verdict: Verdict | null };
   latest: boolean;
   blank: boolean;
   notes: string[];
@@ -61,6 +63,8 @@ export interface Table {
   blank: Verdict;
   /** Whether only the listed combinations count, each row as a whole. */
   together: boolean;
+  /** Whether versions that a row does not list are incompatible; files before 3 do not say. */
+  closed?: boolean;
   rows: Row[];
 }
 
@@ -141,18 +145,21 @@ export interface Question extends Place {
   text: string;
 }
 
-/** The guide for upgrades from some versions. */
+/** The guide for moves from some versions. */
 export interface Guide extends Place {
   component: string;
   start: Scope;
   guide: Link;
+  direction: "up" | "down" | "both";
 }
 
 /** What a hop of one level means; of several that fit, the first counts. */
 export interface Change extends Place {
   component: string;
   level: RuleLevel;
-  /** Only for hops to these versions; null for all. */
+  /** Only for upgrades from these versions; null for all. */
+  start: Scope | null;
+  /** Only for upgrades to these versions; null for all. */
   when: Scope | null;
   name: string | null;
   risk: string | null;
@@ -194,8 +201,8 @@ export interface Upgrade {
   questions: Question[];
   guides: Guide[];
   changes: Change[];
-  /** Ids of components in the order in which they go up. */
-  order: string[];
+  /** Ids of components in the order in which they go up; those of one step have none among themselves. */
+  order: string[][];
   max_hops: MaxHop[];
   /** Ids of the components whose instances are replaced one at a time. */
   rolling: string[];
