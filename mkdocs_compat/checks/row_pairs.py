@@ -74,6 +74,13 @@ class RowPair:
         )
         return (row, *cells)
 
+    def mentions(self) -> tuple[VersionMention, ...]:
+        """Return how the rows write the shared versions, where both name exactly them."""
+        found = (
+            _mention(row.subject, self.subject, self.shared) for row in (self.first, self.second)
+        )
+        return tuple(mention for mention in found if mention is not None)
+
     def quarrel(self) -> str:
         """Say what the rows disagree on, as the end of a sentence."""
         return " and ".join(

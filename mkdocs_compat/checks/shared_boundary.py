@@ -9,11 +9,13 @@ Fix: let one row end just before the line, or the other begin just after it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mkdocs_compat.checks.check import Check
 from mkdocs_compat.checks.inspection import Inspection
 from mkdocs_compat.checks.row_pairs import Meeting
 from mkdocs_compat.diagnostics import Diagnostic, Severity
+from mkdocs_compat.fixing.mending import part_rows
 
 CHECK = Check("CMP202", "shared-boundary", Severity.ERROR)
 
@@ -24,7 +26,7 @@ def find(inspection: Inspection) -> Iterator[Diagnostic]:
         if pair.meeting is not Meeting.BOUNDARY:
             continue
         end = f"and they disagree {pair.quarrel()}" if pair.disagreements else "and they agree"
-        yield CHECK.finding(
+        finding = CHECK.finding(
             pair.place,
             f"{pair.name} stands both in this row and at the end of the row "
             f"'{pair.first.subject.text}', {end}",
@@ -32,3 +34,5 @@ def find(inspection: Inspection) -> Iterator[Diagnostic]:
             pair.related(),
             severity=None if pair.disagreements else Severity.WARNING,
         )
+        fixes = part_rows(pair.subject, pair.first, pair.second, pair.shared, pair.mentions())
+        yield replace(finding, fixes=fixes)

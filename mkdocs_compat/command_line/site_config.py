@@ -8,7 +8,7 @@ Understood as MkDocs understands them: `INHERIT`, the tags of YAML, `docs_dir`, 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,8 @@ class SiteConfig:
         directory_urls: Whether `a.md` becomes `a/` and not `a.html`.
         extensions: Python-Markdown extensions with their options.
         data: Files of shared definitions.
+        texts: Texts that are read in place of what stands in their files, such as those that were
+            mended and not yet written.
     """
 
     root: Path
@@ -44,6 +46,7 @@ class SiteConfig:
     directory_urls: bool
     extensions: Mapping[str, Mapping[str, Any]]
     data: tuple[Path, ...]
+    texts: Mapping[Path, str] = field(default_factory=dict)
 
 
 def find_config() -> Path:

@@ -123,6 +123,8 @@ def _may_take_part(path: Path) -> bool:
 
 
 def _source(path: Path, config: SiteConfig) -> SourceText:
+    if path in config.texts:
+        return SourceText(name_of(path, config.root), config.texts[path])
     try:
         return SourceText(name_of(path, config.root), path.read_text(encoding="utf-8-sig"))
     except OSError as error:
