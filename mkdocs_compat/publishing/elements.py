@@ -17,6 +17,7 @@ import jinja2
 from markupsafe import Markup
 
 from mkdocs_compat.model.site import Product
+from mkdocs_compat.publishing.cell_links import with_cell_links
 from mkdocs_compat.publishing.guide_book import GuideBook
 from mkdocs_compat.publishing.line_pages import LineLinks
 from mkdocs_compat.publishing.payload import Link, narrowed, product_data
@@ -128,7 +129,9 @@ def fill(html: str, context: PageContext, templates: jinja2.Environment) -> Fill
             ]
         last = _end(html, name, opening.end())
     pieces.append(html[last:])
-    return Filled("".join(pieces), filling.scripts)
+    filled = "".join(pieces)
+    linked = with_cell_links(filled, context.products.values(), context.lines, context.link)
+    return Filled(linked, filling.scripts)
 
 
 def _product(attributes: Mapping[str, str], context: PageContext) -> Product:

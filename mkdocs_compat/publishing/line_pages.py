@@ -76,6 +76,11 @@ class LineLinks:
         """Take the pages with their addresses relative to the site's root."""
         self._urls = tuple(urls)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there are no such pages."""
+        return not self._urls
+
     def of_line(self, product: Product, component: str, numbers: Line) -> str | None:
         """Return the address of the page about a line of a component; None where none is."""
         for page, url in self._urls:

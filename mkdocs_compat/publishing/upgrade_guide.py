@@ -14,9 +14,9 @@ from mkdocs_compat.model.site import Product
 from mkdocs_compat.model.upgrade import Gate, Stop
 from mkdocs_compat.model.upgrade import Link as PageLink
 from mkdocs_compat.planning.guide import ComponentGuide, Path, versions_of
-from mkdocs_compat.planning.hop import Hop, Move
+from mkdocs_compat.planning.hop import Mode, Move
 from mkdocs_compat.planning.joint_guide import JointGuide, JointPath
-from mkdocs_compat.planning.plan import Blocked, Plan
+from mkdocs_compat.planning.plan import Blocked
 from mkdocs_compat.publishing.guide_book import GuideBook
 from mkdocs_compat.publishing.line_pages import LineLinks
 from mkdocs_compat.publishing.payload_parts import Json, Link
@@ -29,7 +29,7 @@ from mkdocs_compat.publishing.upgrade_track import draw_joint_track, draw_track
 _LONG = 4
 
 # Of a set's way no more hops are told in a table.
-_MOST_HOPS = 12
+_MOST_HOPS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,28 +146,40 @@ class _Writing:
 
     def _told(self, path: JointPath, guide: JointGuide) -> Json:
         hops = path.result.hops
-        shown = hops[: min(path.told, _MOST_HOPS)]
         onward = guide.paths[path.onward] if path.onward is not None else None
         blocked: list[Json] | None = None
         if isinstance(path.result, Blocked):
             blocked = list(_why(path.result, self.product))
+        groups = list(self._groups(path))
+        shown = groups[:_MOST_HOPS]
         return {
-            "hops": [self._joint_hop(hop, path.result, at) for at, hop in enumerate(shown)],
-            "left": path.told - len(shown),
+            "hops": [each.data() for each in shown],
+            "left": path.told - sum(len(each.names) for each in shown),
             "onward": onward.name if onward else None,
             "count": len(hops),
             "blocked": blocked,
         }
 
-    def _joint_hop(self, hop: Hop, result: Plan | Blocked, number: int) -> Json:
-        planned = Planned(self.product, result)
-        return {
-            "moves": [f"{planned.name(move.component)} to {move.now}" for move in hop.moves],
-            "mode": hop.mode.value,
-            "is_optional": hop.is_optional,
-            "is_stop": any(True for _ in planned.stops_of(number)),
-            "no_return": [text for move in hop.moves for text in _no_return(move)],
-        }
+    def _groups(self, path: JointPath) -> Iterator[_Group]:
+        """Yield the hops of a set; those to one version that follow each other are told at once."""
+        planned = Planned(self.product, path.result)
+        group: _Group | None = None
+        for number, hop in enumerate(path.result.hops[: path.told]):
+            names = joined([planned.name(move.component) for move in hop.moves])
+            versions = dict.fromkeys(move.now for move in hop.moves)
+            is_stop = any(True for _ in planned.stops_of(number))
+            no_return = tuple(text for move in hop.moves for text in _no_return(move))
+            own = _Group(
+                (names,), ", ".join(versions), hop.mode, hop.is_optional, is_stop, no_return
+            )
+            if group is not None and (more := group.joined_with(own)) is not None:
+                group = more
+                continue
+            if group is not None:
+                yield group
+            group = own
+        if group is not None:
+            yield group
 
     def _rows(self, guide: ComponentGuide) -> Iterator[_Row]:
         """Yield rows; what an earlier one tells of a long way is not told again."""
@@ -253,6 +265,44 @@ def _is_direct(guide: ComponentGuide) -> bool:
         return False
     move = path.hops[0].moves[0]
     return not (move.guide or move.change or move.no_return or path.stop_at(0) or move.waits)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Hops of a set, one after the other, that lead to one version.
+
+    Attributes:
+        names: What moves in each of them.
+        now: The version; several where components that move together go to different ones.
+        mode: How they are made.
+        is_optional: Whether everything works without them.
+        is_stop: Whether it is a required stop.
+        no_return: Why there is no way back.
+    """
+
+    names: tuple[str, ...]
+    now: str
+    mode: Mode
+    is_optional: bool
+    is_stop: bool
+    no_return: tuple[str, ...]
+
+    def joined_with(self, other: _Group) -> _Group | None:
+        """Return both as one; None where something else than the component differs."""
+        both = replace(self, names=(*self.names, *other.names))
+        is_plain = self.mode is not Mode.LOCKSTEP and not self.no_return
+        return both if is_plain and both == replace(other, names=both.names) else None
+
+    def data(self) -> Json:
+        """Return it as the template takes it."""
+        return {
+            "names": list(self.names),
+            "now": self.now,
+            "mode": self.mode.value,
+            "is_optional": self.is_optional,
+            "is_stop": self.is_stop,
+            "no_return": list(self.no_return),
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from mkdocs_compat.model.upgrade import Link as PageLink
 from mkdocs_compat.model.upgrade import Notice
@@ -104,7 +105,7 @@ class WayWriter:
         yield "Breaking changes", self._notices([each for m in hop.moves for each in m.breaking])
         yield "To do", self._notices([each for m in hop.moves for each in m.tasks])
         guides = {move.guide.text: move.guide for move in hop.moves if move.guide}
-        yield "Guide", (Item("", *self._page(guide, guide.text)) for guide in guides.values())
+        yield "Guide", (Item("", *self._page(guide, _name(guide))) for guide in guides.values())
         yield (
             "Way back",
             (Item(f"{self._of(move, hop)}{move.rollback}") for move in hop.moves if move.rollback),
@@ -117,10 +118,10 @@ class WayWriter:
                 for reason in move.no_return
             ),
         )
-        yield "Optional", [Item("Everything works without it.")] if hop.is_optional else ()
+        yield "Optional", self._optional(hop, hops[number + 1 :])
         waits = (Item(words.wait(gate)) for move in hop.moves for gate in move.waits)
         is_last = number + 1 == len(hops)
-        yield "Then", (*waits, Item(words.check(hop, self._planned, is_last=is_last)))
+        yield "Then", (*waits, Item(f"{words.check(hop, self._planned, is_last=is_last)}."))
 
     def _change(self, move: Move, hop: Hop) -> Item:
         risk = f". {move.change.risk}" if move.change and move.change.risk else ""
@@ -136,6 +137,13 @@ class WayWriter:
         if hop.because:
             term = "Side by side" if hop.beside is None else "Side by side meanwhile"
             yield term, [Item(self._planned.in_service(state), because=self._parts(hop.because))]
+
+    def _optional(self, hop: Hop, later: Sequence[Hop]) -> Iterator[Item]:
+        if hop.is_optional:
+            moved = {move.component for each in later for move in each.moves}
+            rest = [self._planned.name(m.component) for m in hop.moves if m.component in moved]
+            more = f" and without the later hops of {joined(rest)}" if rest else ""
+            yield Item(f"Everything works without it{more}.")
 
     def _notices(self, notices: Sequence[Notice]) -> Iterator[Item]:
         for notice in notices:
@@ -172,3 +180,11 @@ class WayWriter:
     def _of(self, move: Move, hop: Hop) -> str:
         """Name the component where several move at once."""
         return f"{self._planned.name(move.component)}: " if len(hop.moves) > 1 else ""
+
+
+def _name(guide: PageLink) -> str:
+    """Return words for a link to a guide: where it leads where that is elsewhere."""
+    if guide.url is None:
+        return guide.text
+    host = urlsplit(guide.url).hostname
+    return f"The guide at {host}" if host else "The guide"
