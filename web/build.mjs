@@ -26,6 +26,8 @@ const STYLES = [
   "share",
   "parts",
   "rules",
+  "planner",
+  "plan",
   "upgrade",
   "tables",
   "surroundings",

@@ -19,7 +19,7 @@ import { meaning, partWords } from "./result.js";
  */
 export function markdownOf(verdict, answer, limits, address) {
   const lines = [
-    `**${VERDICT_WORDS[verdict]}**: ${meaning(verdict, answer)} ([checked here](${link(address)}))`,
+    `**${VERDICT_WORDS[verdict]}**: ${meaning(verdict, answer)} ([checked here](${target(address)}))`,
     "",
   ];
   if (limits.length) lines.push(...limits.map((limit) => `> ${escaped(limit)}`), "");
@@ -52,7 +52,7 @@ function parts({ groups, pairs }) {
 function reasonLines({ sentence, notes, url, title }) {
   const { href } = new URL(url, location.href.split(/[?#]/)[0]);
   return [
-    `  - ${escaped(sentence)} ([${escaped(title)}](${link(href)}))`,
+    `  - ${escaped(sentence)} ([${escaped(title)}](${target(href)}))`,
     ...notes.map((note) => `    - ${escaped(note)}`),
   ];
 }
@@ -76,7 +76,7 @@ export function escaped(text) {
  * Return an address that cannot end its link.
  * @param {string} href
  */
-function link(href) {
+export function target(href) {
   return href.replace(/[\s()<>|\\`*_[\]]/g, (sign) => `%${hex(sign)}`);
 }
 

@@ -205,8 +205,11 @@ function shortened(items) {
   return [...items.slice(0, LONGEST_LIST), h("li", { class: "compat-more" }, text)];
 }
 
-/** @param {Reason} reason */
-function buildReason({ sentence, notes, title, url, anchor, rule }) {
+/**
+ * Build a sentence with its link to the cell or the rule.
+ * @param {Pick<Reason, "sentence" | "notes" | "title" | "url" | "anchor" | "rule">} reason
+ */
+export function buildReason({ sentence, notes, title, url, anchor, rule }) {
   const href = withinPage(url);
   const isNear = anchor && href.startsWith("#");
   const place = rule === null ? "See\u00a0the\u00a0cell" : "See\u00a0the\u00a0rule";

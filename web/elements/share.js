@@ -10,13 +10,15 @@ export class Share {
   /**
    * @param {() => string} link
    * @param {() => string} markdown
+   * @param {HTMLElement[]} more Further buttons.
    */
-  constructor(link, markdown) {
+  constructor(link, markdown, more = []) {
     this.element = h(
       "div",
       { class: "compat-share", hidden: true },
       this.#button("Copy link", "Link copied.", link),
       this.#button("Copy as Markdown", "Markdown copied.", markdown),
+      ...more,
       this.#said,
       this.#place,
     );

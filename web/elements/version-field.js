@@ -24,8 +24,11 @@ export class VersionField {
    * @param {Component} component
    * @param {string} id Unique on the page.
    * @param {() => string[]} suggest Returns the versions to choose from; called once, when needed.
+   * @param {object} [more]
+   * @param {(Node | string)[]} [more.label] What stands above it, where that is not the name alone.
+   * @param {boolean} [more.isSingle] Whether there is only one instance.
    */
-  constructor(component, id, suggest) {
+  constructor(component, id, suggest, { label = [component.name], isSingle = false } = {}) {
     this.component = component;
     this.#id = id;
     this.#problem = h("p", { class: "compat-field__problem", id: `${id}-problem` });
@@ -33,7 +36,7 @@ export class VersionField {
     const fill = () =>
       this.#choices.append(...suggest().map((version) => h("option", { value: version })));
     this.#list.addEventListener("focusin", fill, { once: true });
-    this.#label = h("label", { class: "compat-field__label" }, component.name);
+    this.#label = h("label", { class: "compat-field__label" }, ...label);
     const add = h(
       "button",
       { class: "compat-field__add", type: "button", title: `Add another ${component.name}` },
@@ -45,7 +48,7 @@ export class VersionField {
     this.element = h(
       "div",
       { class: "compat-field" },
-      h("div", { class: "compat-field__head" }, this.#label, add),
+      h("div", { class: "compat-field__head" }, this.#label, ...(isSingle ? [] : [add])),
       this.#list,
       h("div", {}, this.#choices, this.#problem),
     );

@@ -1,0 +1,254 @@
+// The words of a plan, as in mkdocs_compat/publishing/reports/plan_words.py: each a plain sentence
+// or a part of one. Nothing is decided here.
+
+/**
+ * @typedef {import("../engine/reasoning/payload.js").Distance} Distance
+ * @typedef {import("../engine/reasoning/payload.js").Downgrade} Downgrade
+ * @typedef {import("../engine/reasoning/payload.js").Gate} Gate
+ * @typedef {import("../engine/reasoning/payload.js").MaxHop} MaxHop
+ * @typedef {import("../engine/reasoning/payload.js").Notice} Notice
+ * @typedef {import("../engine/reasoning/payload.js").Stop} Stop
+ * @typedef {import("../engine/planning/plan.js").Blocked} Blocked
+ * @typedef {import("../engine/planning/plan.js").Hop} Hop
+ * @typedef {import("../engine/planning/plan.js").Permission} Permission
+ * @typedef {import("../engine/planning/plan.js").Refusal} Refusal
+ * @typedef {import("../engine/planning/plan.js").Step} Step
+ * @typedef {import("./planned.js").Planned} Planned
+ */
+
+/** @type {Record<Hop["mode"], string>} */
+export const MODES = {
+  rolling: "rolling",
+  "in-one-go": "in one go",
+  downtime: "with downtime",
+  lockstep: "in lockstep",
+  repair: "back to what is allowed",
+};
+
+/** @type {Record<Hop["mode"], string>} */
+const WHY = {
+  rolling: "Rolling: its instances are replaced one at a time; what runs side by side meanwhile is allowed.",
+  "in-one-go":
+    "In one go: nothing says that its instances are replaced one at a time, and nothing that it " +
+    "must be down.",
+  downtime: "With downtime: its versions may not run side by side, so it cannot be rolling.",
+  lockstep:
+    "In lockstep, with downtime: all are stopped, moved and started again together, for they " +
+    "cannot go one after the other.",
+  repair:
+    "Back to what is allowed: what runs now is not, and this is the nearest change that leads " +
+    "on to the target.",
+};
+
+/**
+ * Name one thing after the other.
+ * @param {string[]} items
+ */
+export function joined(items) {
+  const [last, ...before] = [...items].reverse();
+  return [before.reverse().join(", "), last].filter(Boolean).join(" and ");
+}
+
+/**
+ * Say from where to where.
+ * @param {Planned} planned
+ */
+export function title(planned) {
+  const { start, target } = planned.result;
+  const every = Object.entries(start).map(([id, texts]) => ({
+    own: planned.versions(id, texts),
+    to: joined([...new Set(target[id])]),
+    isThere: [...new Set(texts)].sort().join() === [...new Set(target[id])].sort().join(),
+  }));
+  const moves = every.filter(({ isThere }) => !isThere).map(({ own, to }) => `${own} to ${to}`);
+  const still = every.filter(({ isThere }) => isThere).map(({ own }) => own);
+  if (!moves.length) return joined(still);
+  const beside = still.length ? ` (${joined(still)} stay${still.length === 1 ? "s" : ""})` : "";
+  return moves.join(", ") + beside;
+}
+
+/**
+ * Count hops by the way in which they are made.
+ * @param {Hop[]} made
+ */
+export function count(made) {
+  if (!made.length) return "Nothing to do: everything is there already.";
+  const counts = Object.entries(MODES).flatMap(([mode, words]) => {
+    const number = made.filter((hop) => hop.mode === mode).length;
+    return number ? [{ number, words }] : [];
+  });
+  const total = hops(made.length);
+  if (counts.length === 1) return `${total}, ${made.length > 1 ? "each " : ""}${counts[0].words}.`;
+  return `${total}: ${counts.map(({ number, words }) => `${number} ${words}`).join(", ")}.`;
+}
+
+/**
+ * Say how far it goes.
+ * @param {Blocked} blocked
+ * @param {Planned} planned
+ */
+export function farthest(blocked, planned) {
+  const state = planned.inService(blocked.farthest);
+  const number = blocked.hops.length;
+  if (number) return `The farthest that is allowed, ${hops(number)} from the start: ${state}.`;
+  if (blocked.outside.length) return "No nearby change of the start is allowed.";
+  return `Nothing can move: the farthest that is allowed is the start, ${state}.`;
+}
+
+/**
+ * Introduce the permissions that would open a way.
+ * @param {Permission[]} permissions
+ */
+export function opening({ length }) {
+  if (!length) return "No single permission and no two of them that were tried would open a way.";
+  return length === 1 ? "This would open a way:" : "These together would open a way:";
+}
+
+/**
+ * Say which component goes from where to where, and how.
+ * @param {Hop} hop
+ * @param {Planned} planned
+ */
+export function head(hop, planned) {
+  return `${route(hop, planned)}, ${MODES[hop.mode]}${hop.isOptional ? ", optional" : ""}`;
+}
+
+/**
+ * Say which component goes from where to where.
+ * @param {Hop} hop
+ * @param {Planned} planned
+ */
+export const route = ({ moves }, planned) =>
+  joined(moves.map(({ component, was, now }) => `${planned.versions(component, was)} to ${now}`));
+
+/**
+ * Say why a hop is made as it is.
+ * @param {Hop} hop
+ */
+export const why = ({ mode }) => WHY[mode];
+
+/**
+ * Name the class of change, as its author does where they do; or the one that is undone.
+ * @param {Step} move
+ */
+export function changeClass({ level, change, isUp }) {
+  const plain = level === "none" ? "no number changes" : `${level} change`;
+  const name = change?.name ?? null;
+  if (!isUp && level !== "none") return `back over a ${plain}${name ? ` (${name})` : ""}`;
+  if (name === null || name.toLowerCase().startsWith(level)) return name || plain;
+  return `${name} (${plain})`;
+}
+
+/**
+ * Say why there is no way back.
+ * @param {Gate | Downgrade} reason
+ */
+export function noReturn(reason) {
+  if ("at" in reason) return `There is no way back from ${reason.at.text}${because(reason.note)}`;
+  if (typeof reason.most === "boolean") return "It is never taken back.";
+  return `Only changes up to ${reason.most} are taken back.`;
+}
+
+/**
+ * Say what comes with a release, and for whom.
+ * @param {Notice} said
+ */
+export function notice({ at, audience, text }) {
+  return `${at.text}${audience ? `, for ${audience}` : ""}: ${text}`;
+}
+
+/**
+ * Say what to wait for.
+ * @param {Gate} gate
+ */
+export const wait = ({ at, note }) => `Before going on from ${at.text}: ${note || "wait"}`;
+
+/**
+ * Say that a stop is required, and why.
+ * @param {Stop} said
+ */
+export function stop({ at, before, reason }) {
+  return `Required stop at ${at.text}${before ? `, before ${before.text}` : ""}${because(reason)}`;
+}
+
+/**
+ * Say what must run before the next hop is made.
+ * @param {Hop} hop
+ * @param {Planned} planned
+ * @param {boolean} isLast
+ */
+export function check({ moves, after }, planned, isLast) {
+  const left = moves.flatMap(({ component, was }) => {
+    const old = was.filter((each) => !after[component].includes(each));
+    return old.length ? [planned.versions(component, old)] : [];
+  });
+  const when = isLast ? "At the end" : "Before the next hop";
+  const gone = left.length ? `, check that no ${left.join(" and no ")} runs any more` : "";
+  return `${when}${gone}; in service are then ${planned.inService(after)}`;
+}
+
+/**
+ * Say what forbids a hop.
+ * @param {Refusal} refusal
+ */
+export function refusal({ kind, said }) {
+  if (kind === "direction") return "Some of its instances would go up and others down.";
+  if (!said || kind === "downtime") return "It cannot be rolling, and downtime was ruled out.";
+  if ("distance" in said) {
+    const most = `It goes at most ${distance(said.distance)} at once`;
+    if (kind === "max-hop") return `${most}.`;
+    return `${most}, and how many these are cannot be counted: the releases are not listed.`;
+  }
+  if ("reason" in said) {
+    const beyond = said.before ? `to ${said.before.text} or above` : "beyond";
+    return `It must stop at ${said.at.text} before it goes ${beyond}${because(said.reason)}`;
+  }
+  return noReturn(said);
+}
+
+/**
+ * Say what a reader could allow.
+ * @param {Permission} permission
+ * @param {Planned} planned
+ */
+export function permission({ kind, component, stop: passed, now }, planned) {
+  const name = component === null ? "" : planned.name(component);
+  switch (kind) {
+    case "jump":
+      return passed
+        ? `let ${name} pass by its stop at ${passed.at.text}`
+        : `let ${name} go farther at once than its largest hop`;
+    case "downtime":
+      return `accept downtime of ${name}`;
+    case "move":
+      return `move ${name} too: to ${now}`;
+    case "downgrade":
+      return `take ${name} back although it is said that it is not`;
+    default:
+      return `accept what is ${kind}`;
+  }
+}
+
+/**
+ * Say which questions matter, and how they are answered.
+ * @param {Planned} planned
+ */
+export function questions({ result, answers }) {
+  return result.questions.map(({ id, text }) => {
+    const answer = answers[id];
+    if (answer === undefined) return `${text} (${id}: not answered, counts as yes)`;
+    return `${text} (${id}: ${answer ? "yes" : "no"})`;
+  });
+}
+
+/**
+ * End a sentence with its reason, which is the author's.
+ * @param {string | null} reason
+ */
+const because = (reason) => (reason ? `: ${reason}` : ".");
+
+/** @param {Distance} distance */
+const distance = ({ count: number, level }) => `${number} ${level} version${number === 1 ? "" : "s"}`;
+
+/** @param {number} number */
+export const hops = (number) => `${number} hop${number === 1 ? "" : "s"}`;

@@ -1,0 +1,89 @@
+// A plan as the reader sees it, or why there is none.
+
+import { h } from "./dom.js";
+import { buildNotes } from "./plan-view.js";
+import { permission as permissionWords } from "./plan-words.js";
+import { verdictSymbol } from "./verdict-symbol.js";
+
+/**
+ * @typedef {import("../engine/planning/plan.js").Permission} Permission
+ * @typedef {import("./plan-notes.js").Note} Note
+ * @typedef {import("./plan-outline.js").Outline} Outline
+ * @typedef {import("./planned.js").Planned} Planned
+ */
+
+// What a reader can grant with the fields of the page.
+const GRANTED = new Set(["downtime", "untested", "unstated", "move"]);
+
+/**
+ * Build what stands above the hops.
+ * @param {Planned} planned
+ * @param {Outline} outline
+ */
+export function buildHead({ result }, { title, summary, before }) {
+  const verdict = result.kind === "blocked" ? "incompatible" : result.outside.length ? "partial" : "compatible";
+  const [word, what] = divided(title);
+  return [
+    h(
+      "div",
+      { class: "compat-banner", "data-verdict": verdict },
+      h(
+        "p",
+        { class: "compat-verdict" },
+        verdictSymbol(verdict),
+        h("strong", { class: "compat-verdict__word" }, word),
+        " ",
+        h("span", { class: "compat-verdict__meaning" }, summary),
+      ),
+      h("p", { class: "compat-plan__title" }, what),
+    ),
+    // The questions stand above as fields.
+    ...before.filter(({ kind }) => kind !== "questions").map(buildSection),
+  ];
+}
+
+/**
+ * Build what stands below the hops: what leads no farther, and what would help.
+ * @param {Planned} planned
+ * @param {Outline} outline
+ * @param {(permission: Permission) => void} grant
+ */
+export function buildEnd(planned, { after }, grant) {
+  const { result } = planned;
+  return after.map((note) =>
+    note.kind === "permissions" && result.kind === "blocked"
+      ? section(note.text, permissions(result.permissions, planned, grant))
+      : buildSection(note),
+  );
+}
+
+/**
+ * @param {Permission[]} found
+ * @param {Planned} planned
+ * @param {(permission: Permission) => void} grant
+ */
+function permissions(found, planned, grant) {
+  if (!found.length) return [];
+  const items = found.map((permission) => {
+    const text = permissionWords(permission, planned);
+    const words = text.charAt(0).toUpperCase() + text.slice(1);
+    if (!GRANTED.has(permission.kind)) return h("li", {}, words);
+    const button = h("button", { class: "compat-button compat-fix", type: "button" }, words);
+    button.addEventListener("click", () => grant(permission));
+    return h("li", {}, button);
+  });
+  return [h("ul", {}, ...items)];
+}
+
+/** @param {Note} note */
+const buildSection = ({ text, inner }) => section(text, inner.length ? [buildNotes(inner)] : []);
+
+/** @param {string} title @param {HTMLElement[]} content */
+const section = (title, content) =>
+  h("div", { class: "compat-section compat-plan__section" }, h("p", { class: "compat-section__title" }, title), ...content);
+
+/** @param {string} title */
+function divided(title) {
+  const at = title.indexOf(": ");
+  return [title.slice(0, at), title.slice(at + 2)];
+}
