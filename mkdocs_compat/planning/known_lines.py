@@ -68,6 +68,10 @@ class KnownLines:
         (track,) = make_tracks(self._index, request, stops)
         count = min(component.scheme.full - 1, _NUMBERS)
         last: dict[Line, Node] = {node.span.low[: count + 1]: node for node in track.nodes}
+        if not component.releases:
+            for node in self._starts(component):
+                last.setdefault(node.span.low[: count + 1], node)
+        last = dict(sorted(last.items()))
         # Plans also know the lines just beside what is named; to start there makes no sense.
         named = tuple(self._named(component))
         return [
@@ -77,6 +81,14 @@ class KnownLines:
             or node.hull in (oldest.hull, newest.hull)
             or any(each.contains(node.low) for each in named)
         ]
+
+    def _starts(self, component: Component) -> Iterator[Node]:
+        """Yield the versions that guides start from."""
+        for guide in self._product.upgrade.guides:
+            if guide.component == component.id and _is_version(component, guide.start.text):
+                asked = read_asked(component, guide.start.text)
+                if isinstance(asked, Asked):
+                    yield make_node(component, asked)
 
     def _ends(self, component: Component) -> tuple[Node, Node] | None:
         """Return the oldest and the newest version that is known."""
