@@ -11,6 +11,7 @@ from mkdocs_compat import __version__
 from mkdocs_compat.command_line.ask import ask
 from mkdocs_compat.command_line.check import check
 from mkdocs_compat.command_line.compare import compare, contains
+from mkdocs_compat.command_line.fix import fix
 from mkdocs_compat.command_line.plan import plan
 
 
@@ -28,4 +29,5 @@ main.add_command(ask)
 main.add_command(check)
 main.add_command(compare)
 main.add_command(contains)
+main.add_command(fix)
 main.add_command(plan)

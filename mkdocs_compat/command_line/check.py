@@ -8,14 +8,14 @@ import click
 
 from mkdocs_compat.analysis import Analysis
 from mkdocs_compat.command_line.failing import UnusableInputError
-from mkdocs_compat.command_line.site_config import SiteConfig, find_config, read_config
+from mkdocs_compat.command_line.page_paths import path_of
+from mkdocs_compat.command_line.site_config import find_config, read_config
 from mkdocs_compat.command_line.site_pages import analyze_site
 from mkdocs_compat.diagnostics import Diagnostic, Severity
 from mkdocs_compat.errors import CompatError
 from mkdocs_compat.publishing.reports.json_report import write_json
 from mkdocs_compat.publishing.reports.reading import write_reading
 from mkdocs_compat.publishing.reports.text import write_finding, write_summary
-from mkdocs_compat.source import name_of
 
 
 @click.command()
@@ -30,7 +30,7 @@ def check(config_file: Path | None, form: str, pages: tuple[Path, ...], *, verbo
     """
     try:
         config = read_config(config_file or find_config())
-        wanted = {_path_of(page, config) for page in pages}
+        wanted = {path_of(page, config) for page in pages}
         analysis = analyze_site(config)
     except CompatError as error:
         raise UnusableInputError(error) from error
@@ -53,15 +53,3 @@ def _print(found: list[Diagnostic], analysis: Analysis, *, verbose: bool) -> Non
     for finding in found:
         click.echo(write_finding(finding, analysis.sources))
     click.echo(write_summary(found))
-
-
-def _path_of(page: Path, config: SiteConfig) -> str:
-    """Return a page's path as messages name it; pages may be named from here or from the docs."""
-    for path in (page, config.docs / page, config.root / page):
-        if path.is_file():
-            resolved = path.resolve()
-            docs = config.docs.resolve()
-            if not resolved.is_relative_to(docs):
-                break
-            return name_of(config.docs / resolved.relative_to(docs), config.root)
-    raise UnusableInputError(f"{page} is no page of this site, whose pages are in {config.docs}")

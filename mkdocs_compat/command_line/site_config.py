@@ -36,8 +36,8 @@ class SiteConfig:
         directory_urls: Whether `a.md` becomes `a/` and not `a.html`.
         extensions: Python-Markdown extensions with their options.
         data: Files of shared definitions.
-        texts: Texts that are read in place of what stands in their files, such as those that were
-            mended and not yet written.
+        texts: By the path that messages name a file by, texts that are read in its place, such as
+            those that were mended and not yet written.
     """
 
     root: Path
@@ -46,7 +46,7 @@ class SiteConfig:
     directory_urls: bool
     extensions: Mapping[str, Mapping[str, Any]]
     data: tuple[Path, ...]
-    texts: Mapping[Path, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 def find_config() -> Path:

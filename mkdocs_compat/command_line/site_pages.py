@@ -123,10 +123,11 @@ def _may_take_part(path: Path) -> bool:
 
 
 def _source(path: Path, config: SiteConfig) -> SourceText:
-    if path in config.texts:
-        return SourceText(name_of(path, config.root), config.texts[path])
+    name = name_of(path, config.root)
+    if name in config.texts:
+        return SourceText(name, config.texts[name])
     try:
-        return SourceText(name_of(path, config.root), path.read_text(encoding="utf-8-sig"))
+        return SourceText(name, path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise ConfigurationError(f"{path} cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
