@@ -63,8 +63,10 @@ function reasonLines({ sentence, notes, url, title }) {
  */
 export function escaped(text) {
   return text
-    .replace(/[\s\u0085\u2028\u2029]+/g, " ")
+    .replace(/[\s\u0085\u2028\u2029\u001c-\u001f]+/g, " ")
     .trim()
+    // What would turn the text round, or colour the terminal in which it is read.
+    .replace(/\p{C}/gu, "\ufffd")
     .replace(/[\\`*_[\]<>|~#&!$]/g, "\\$&")
     .replace(/^(\d*)([-+=.)])(?=\s|$)/, "$1\\$2")
     .replace(/\b(https?|ftp):\/\//gi, "$1\\://")
