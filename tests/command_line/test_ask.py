@@ -115,8 +115,12 @@ class TestRulesOfSpire:
             "    docs/skew.md:9:7: SPIRE Agent 0.7.4 is more than one minor version behind "
             "SPIRE Server 0.9.3. "
         )
-        assert "\nNearest changes:\n  SPIRE Agent 0.7.4 to 0.8" in run.output
-        assert "\nEach component:\n  SPIRE Server: fine if this is updated: " in run.output
+        assert "\nNearest fixes:\n  Update SPIRE Agent 0.7.4 → 0.8" in run.output
+        assert run.output.endswith(
+            "\nWhere each stands:\n"
+            "  SPIRE Server: fine if downgraded 0.9.3 → 0.8.\n"
+            "  SPIRE Agent: fine if updated 0.7.4 → 0.8.\n"
+        )
         assert "\x1b" not in run.output
 
     def test_what_clashes_in_a_larger_set(self, skew: Path) -> None:
@@ -274,8 +278,8 @@ def test_what_is_no_version(table: Path, text: str) -> None:
     run = ask("--from", table, "server=1.0", f"client={text}")
     assert run.exit_code == 2
     assert run.stdout == (
-        f"Client: {text!r} is not a semver version: expected a version, a line or a range, as in the "
-        "cells of a table\n"
+        f"Client: {text!r} is not a semver version: expected a version, a line or a range, as in "
+        "the cells of a table\n"
     )
     found = json.loads(ask("--from", table, "--format", "json", f"client={text}").stdout)
     (problem,) = found["problems"]

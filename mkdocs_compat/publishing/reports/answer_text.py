@@ -9,7 +9,8 @@ from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.publishing.reports.answered import Answered, place_of
 from mkdocs_compat.publishing.reports.escaping import printable
 from mkdocs_compat.publishing.reports.planned import joined
-from mkdocs_compat.reasoning.answer import Group, Lost, Move, Open, Pair, Split, Standing
+from mkdocs_compat.publishing.reports.remedies import fix_words, standing_words
+from mkdocs_compat.reasoning.answer import Group, Lost, Open, Pair, Split
 from mkdocs_compat.reasoning.sentence import other_notes
 
 # Colours a text by the verdict that it speaks of.
@@ -116,28 +117,11 @@ def _open(name: str, found: Open | None, paint: Paint) -> Iterator[str]:
 
 def _remedies(answered: Answered, paint: Paint) -> Iterator[str]:
     if answered.fixes:
-        yield "Nearest changes:"
+        yield "Nearest fixes:" if len(answered.fixes) > 1 else "Nearest fix:"
     for fix in answered.fixes:
-        moves = joined([_moved(move, answered) for move in fix.moves])
-        yield f"  {printable(moves)}: {paint(fix.verdict.value, fix.verdict)}"
+        yield f"  {printable(fix_words(fix, answered))}: {paint(fix.verdict.value, fix.verdict)}"
     if answered.standings:
-        yield "Each component:"
+        yield "Where each stands:"
     for standing in answered.standings:
-        yield printable(f"  {answered.name(standing.component)}: {_stands(standing, answered)}")
-
-
-def _stands(standing: Standing, answered: Answered) -> str:
-    moves = [_moved(move, answered) for move in standing.moves]
-    match standing.kind:
-        case "fine":
-            return "fine"
-        case "update":
-            return f"fine if this is updated: {joined(moves)}"
-        case "both":
-            return f"fine once both are updated, in this order: {', then '.join(moves)}"
-        case _:
-            return "no way found"
-
-
-def _moved(move: Move, answered: Answered) -> str:
-    return f"{answered.name(move.component)} {move.was} to {move.now}"
+        name = answered.name(standing.component)
+        yield printable(f"  {name}: {standing_words(standing, answered)}")
