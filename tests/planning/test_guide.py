@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_compat.planning.guide import ComponentGuide, Path, make_guides
+from mkdocs_compat.planning.guide import ComponentGuide, Path, make_guides, versions_of
 from mkdocs_compat.planning.plan import Blocked, Plan
 from tests.planning.products import Author, product
 
@@ -74,3 +74,38 @@ def test_a_range_that_a_guide_names_is_no_version_to_start_from() -> None:
     guide, _ = make_guides(said)
     assert guide.newest == "5.0"
     assert all("<" not in version for version in guide.versions)
+
+
+def test_a_stop_that_depends_on_an_answer_has_another_way() -> None:
+    author = server()
+    stop = author.stop("server", "1.3", question="npm")
+    said = author.says(stops=(stop,), questions=(author.question("npm"),))
+    (guide,) = make_guides(said)
+    path = guide.paths[0]
+    assert path.versions == ("1.3.7", "3.0.0")
+    assert path.otherwise is not None
+    assert versions_of(path.otherwise) == ("3.0.0",)
+    assert guide.paths[-1].otherwise is None
+
+
+def test_every_line_has_a_name_and_a_plan() -> None:
+    (guide,) = make_guides(server().product)
+    names = [f"{major}.{minor}" for major in (1, 2) for minor in range(4)]
+    assert [line.name for line in guide.lines] == names
+    assert guide.lines[3].version == "1.3.7"
+    assert all(isinstance(line.result, Plan) for line in guide.lines)
+
+
+def test_a_line_is_called_as_its_author_writes_it() -> None:
+    own = {"scheme": "calver", "releases": ["18.04.1", "20.04.2", "22.04.0"]}
+    (guide,) = make_guides(product({"system": own}, []))
+    assert [line.name for line in guide.lines] == ["18.04", "20.04"]
+
+
+def test_a_guide_starts_from_a_version_that_nothing_else_names() -> None:
+    own = {id_: {"scheme": "semver", "name": id_.title()} for id_ in ("server", "agent")}
+    author = Author(product(own, [], TABLE))
+    guides = (author.guide("server", "0.4", "https://x.test/old"),)
+    stops = (author.stop("server", "0.1"),)
+    guide, _ = make_guides(author.says(guides=guides, stops=stops))
+    assert "0.4" in [line.name for line in guide.lines]
