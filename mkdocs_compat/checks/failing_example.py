@@ -68,19 +68,12 @@ def _is_borne_out(answer: Answer, expected: Verdict) -> bool:
         return False
     if expected is Verdict.COMPATIBLE:
         return True
-    parts: tuple[Pair | Group, ...] = (*answer.pairs, *answer.groups)
-    return any(part.verdict is expected and not _is_split(part) for part in parts)
-
-
-def _is_split(part: Pair | Group) -> bool:
-    """Tell whether some of the versions in question have another verdict."""
-    return isinstance(part, Pair) and bool(part.split)
+    return any(part.verdict is expected and not part.split for part in answer.parts)
 
 
 def _deciding(answer: Answer) -> Pair | Group:
     """Return the first of the pairs and groups with the verdict of the whole."""
-    parts: tuple[Pair | Group, ...] = (*answer.pairs, *answer.groups)
-    return next(part for part in parts if part.verdict is answer.verdict)
+    return next(part for part in answer.parts if part.verdict is answer.verdict)
 
 
 def _told(product: Product, example: Example) -> str:
@@ -109,14 +102,14 @@ def _found(answer: Answer, expected: Verdict) -> str:
     if answer.verdict is expected:
         return f"only some of these versions are {expected.value}"
     verdict = answer.verdict.value if answer.verdict else Verdict.UNSTATED.value
-    some = " for some of these versions" if _is_split(_deciding(answer)) else ""
+    some = " for some of these versions" if _deciding(answer).split else ""
     return f"the answer is '{verdict}'{some}"
 
 
 def _because(product: Product, part: Pair | Group) -> str:
     """Say what decided first, as the end of a sentence."""
     for statement in part.statements[:1]:
-        words = sentence(statement, part.members, product, is_split=_is_split(part))
+        words = sentence(statement, part.members, product, is_split=bool(part.split))
         return f": {words.removesuffix('.')}"
     return ""
 

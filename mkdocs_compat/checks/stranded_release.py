@@ -30,7 +30,7 @@ from mkdocs_compat.planning.moves import Refusal
 from mkdocs_compat.planning.plan import Blocked
 from mkdocs_compat.planning.planner import Planner
 from mkdocs_compat.planning.states import GOOD
-from mkdocs_compat.reasoning.answer import Asked, Pair
+from mkdocs_compat.reasoning.answer import Asked
 from mkdocs_compat.reasoning.asking import read_asked
 from mkdocs_compat.reasoning.index import Index
 from mkdocs_compat.reasoning.sentence import sentence
@@ -193,9 +193,8 @@ class _Lines:
         for refusal in obstacle.refusals:
             return f"{hop}{_refused(refusal)}"
         for part in obstacle.because:
-            is_split = isinstance(part, Pair) and bool(part.split)
             for statement in part.statements[:1]:
-                words = sentence(statement, part.members, self._product, is_split=is_split)
+                words = sentence(statement, part.members, self._product, is_split=bool(part.split))
                 return f"{hop}: {words.removesuffix('.')}"
         return hop
 

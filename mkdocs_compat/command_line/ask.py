@@ -198,8 +198,9 @@ def _open_status(found: Open, all_of_it: Answer) -> int:
     """Return how an open component ends; `all_of_it` is the answer for all of its versions."""
     if found.parts:
         return _STATUS[found.parts[0][0]]
-    parts: list[Pair | Group] = [*all_of_it.pairs, *all_of_it.groups]
-    verdicts = {verdict for part in parts if _names(part, found) for verdict in _verdicts(part)}
+    verdicts = {
+        verdict for part in all_of_it.parts if _names(part, found) for verdict in _verdicts(part)
+    }
     return _FAILS if any(_STATUS[each] == _FAILS for each in verdicts) else _UNSTATED
 
 
@@ -208,8 +209,7 @@ def _names(part: Pair | Group, found: Open) -> bool:
 
 
 def _verdicts(part: Pair | Group) -> set[Verdict]:
-    split = part.split if isinstance(part, Pair) else ()
-    return {each.verdict for each in split} or {part.verdict}
+    return {each.verdict for each in part.split} or {part.verdict}
 
 
 def _drop(product: Product, component: str, text: str, form: str) -> None:

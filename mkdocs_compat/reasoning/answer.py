@@ -93,6 +93,11 @@ class Group:
     verdict: Verdict
     statements: tuple[Statement, ...]
 
+    @property
+    def split(self) -> tuple[Split, ...]:
+        """Nothing: for which of the versions asked about it holds is not told."""
+        return ()
+
 
 @dataclass(frozen=True, slots=True)
 class Newer:
@@ -209,3 +214,8 @@ class Answer:
     clash: tuple[Asked, ...]
     problems: tuple[Problem, ...]
     newer: tuple[Newer, ...]
+
+    @property
+    def parts(self) -> tuple[Pair | Group, ...]:
+        """The pairs, then the groups: what the verdict comes from."""
+        return (*self.pairs, *self.groups)

@@ -32,13 +32,11 @@ def write_answer_json(answered: Answered) -> str:
     `split` and `reasons` at the top hold those of all pairs and groups, each once.
     """
     answer = answered.answer
-    parts = [_part(part, answered) for part in answered.parts()]
-    count = len(answer.pairs)
     data = {
         "product": answered.product.id,
         "verdict": answer.verdict.value if answer.verdict else None,
-        "pairs": parts[:count],
-        "groups": parts[count:],
+        "pairs": [_pair(pair, answered) for pair in answer.pairs],
+        "groups": [_group(group, answered) for group in answer.groups],
         "split": [
             {"components": [pair.a.component, pair.b.component], **split_data(each)}
             for pair in answer.pairs
@@ -46,7 +44,7 @@ def write_answer_json(answered: Answered) -> str:
         ],
         "reasons": _each_once(
             reason_data(statement, part, answered.product)
-            for part in answered.parts()
+            for part in answer.parts
             for statement in part.statements
         ),
         "clash": [member_data(asked, answered.product) for asked in answer.clash],
@@ -78,11 +76,14 @@ def _each_once(items: Iterable[Data]) -> list[Data]:
     return list({json.dumps(item): item for item in items}.values())
 
 
-def _part(part: Pair | Group, answered: Answered) -> Data:
-    data = part_data(part, answered.product)
-    if isinstance(part, Pair):
-        a, b = (member_data(each, answered.product) for each in part.members)
-        return {"a": a, "b": b, **{key: data[key] for key in ("verdict", "split", "reasons")}}
+def _pair(pair: Pair, answered: Answered) -> Data:
+    data = part_data(pair, answered.product)
+    a, b = (member_data(each, answered.product) for each in pair.members)
+    return {"a": a, "b": b, **{key: data[key] for key in ("verdict", "split", "reasons")}}
+
+
+def _group(group: Group, answered: Answered) -> Data:
+    data = part_data(group, answered.product)
     return {key: data[key] for key in ("members", "verdict", "reasons")}
 
 

@@ -63,9 +63,9 @@ def _lines(answered: Answered, paint: Paint) -> Iterator[str]:
         yield paint(_WORDS[answer.verdict], answer.verdict)
     elif not answered.opens and not answer.problems:
         yield paint("Unstated: nothing relates these components.", Verdict.UNSTATED)
-    for part in answered.parts():
+    for part in answer.parts:
         yield from _part(part, answered, paint)
-    in_question = {asked for part in answered.parts() for asked in part.members}
+    in_question = {asked for part in answer.parts for asked in part.members}
     if 1 < len(answer.clash) < len(in_question):
         members = joined([answered.member(asked) for asked in answer.clash])
         yield printable(f"What clashes: {members}.")
@@ -82,7 +82,7 @@ def _lines(answered: Answered, paint: Paint) -> Iterator[str]:
 def _part(part: Pair | Group, answered: Answered, paint: Paint) -> Iterator[str]:
     members = " with ".join(answered.member(asked) for asked in part.members)
     yield f"  {printable(members)}: {paint(part.verdict.value, part.verdict)}"
-    for split in part.split if isinstance(part, Pair) else ():
+    for split in part.split:
         yield _split(split, part, answered, paint)
     for statement in part.statements:
         yield printable(f"    {place_of(statement)}: {answered.sentence(statement, part)}")

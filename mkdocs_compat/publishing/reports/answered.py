@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mkdocs_compat.model.site import Product
@@ -41,15 +41,9 @@ class Answered:
         """Return a version in question with the name of its component."""
         return f"{self.name(asked.component)} {asked.text}"
 
-    def parts(self) -> Iterator[Pair | Group]:
-        """Yield the answers that the verdict comes from."""
-        yield from self.answer.pairs
-        yield from self.answer.groups
-
     def sentence(self, statement: Statement | RuleStatement, part: Pair | Group) -> str:
         """Say what a statement says that decides a part."""
-        is_split = isinstance(part, Pair) and bool(part.split)
-        return sentence(statement, part.members, self.product, is_split=is_split)
+        return sentence(statement, part.members, self.product, is_split=bool(part.split))
 
 
 def cell_of(statement: Statement) -> Cell | None:

@@ -16,11 +16,10 @@ Data: TypeAlias = dict[str, object]
 
 def part_data(part: Pair | Group, product: Product) -> Data:
     """Return the answer for a pair or a group, with its reasons."""
-    split = part.split if isinstance(part, Pair) else ()
     return {
         "members": [member_data(asked, product) for asked in part.members],
         "verdict": part.verdict.value,
-        "split": [split_data(each) for each in split],
+        "split": [split_data(each) for each in part.split],
         "reasons": [reason_data(each, part, product) for each in part.statements],
     }
 
@@ -44,10 +43,9 @@ def reason_data(statement: Statement | RuleStatement, part: Pair | Group, produc
     """Return a statement in the form that the browser's engine gives it too."""
     verdict = statement.verdict
     place = place_of(statement)
-    is_split = isinstance(part, Pair) and bool(part.split)
     said = {
         "verdict": verdict.value if verdict else None,
-        "sentence": sentence(statement, part.members, product, is_split=is_split),
+        "sentence": sentence(statement, part.members, product, is_split=bool(part.split)),
         "notes": list(other_notes(statement)),
     }
     if isinstance(statement, RuleStatement):

@@ -50,8 +50,7 @@ class Planned:
 
     def sentence(self, statement: Statement | RuleStatement, part: Pair | Group) -> str:
         """Say what a statement says that decides a part."""
-        is_split = isinstance(part, Pair) and bool(part.split)
-        return sentence(statement, part.members, self.product, is_split=is_split)
+        return sentence(statement, part.members, self.product, is_split=bool(part.split))
 
     def stops_of(self, hop: int) -> Iterator[StopPassed]:
         """Yield the required stops that a hop arrives at; `hop` counts from 0."""
