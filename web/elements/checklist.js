@@ -30,6 +30,10 @@ export class Checklist {
   #again = h("button", { class: "compat-button", type: "button" }, "Start again");
   /** @type {Map<string, HTMLInputElement>} */
   #boxes = new Map();
+  /** Whether some way back is known. */
+  #isToldBack;
+  /** The modes that were explained; once is enough. @type {Set<string>} */
+  #explained = new Set();
   #list;
 
   /**
@@ -40,6 +44,8 @@ export class Checklist {
   constructor(planned, notes, progress) {
     this.#planned = planned;
     this.#progress = progress;
+    const back = notes.flatMap(({ inner }) => inner.filter(({ kind }) => AFTER.includes(kind)));
+    this.#isToldBack = !back.every(isUnstated);
     this.#list = h(
       "ol",
       { class: "compat-hops" },
@@ -51,6 +57,7 @@ export class Checklist {
       { class: "compat-checklist" },
       h("div", { class: "compat-checklist__head" }, this.#count, this.#again),
       this.#list,
+      ...(this.#isToldBack ? [] : [h("p", { class: "compat-checklist__end" }, "No way back is stated for any of these hops.")]),
     );
     this.element.addEventListener("change", ({ target }) => {
       const [item] = [...this.#boxes].find(([, box]) => box === target) ?? [];
@@ -102,24 +109,27 @@ export class Checklist {
       item,
       h("span", { class: "compat-hop__number" }, `${item}. `),
       h("strong", {}, route(hop, this.#planned)),
+      ...chips(hop).flatMap((chip) => [" ", chip]),
     );
     /** @param {readonly Kind[]} kinds */
     const some = (kinds) => kinds.flatMap((kind) => note.inner.filter((each) => each.kind === kind));
     const told = [...note.inner.filter(({ kind }) => kind === "class").flatMap(({ inner }) => inner), ...some(BEFORE)];
     const todo = some(TO_DO);
-    const isWhyFolded = PLAIN.has(hop.mode);
+    const isPlain = PLAIN.has(hop.mode);
+    const why = isPlain && !this.#explained.has(hop.mode) ? some(["why"]) : [];
+    if (isPlain) this.#explained.add(hop.mode);
     return h(
       "li",
       { class: "compat-hop", "data-mode": hop.mode },
-      h("div", { class: "compat-hop__head" }, head, ...chips(hop)),
+      head,
       h(
         "ul",
         { class: "compat-hop__notes" },
-        ...told.filter((each) => each.kind !== "why" || !isWhyFolded).flatMap((each) => buildNote(each)),
+        ...told.filter(({ kind }) => kind !== "why" || !isPlain).flatMap((each) => buildNote(each)),
         ...todo.flatMap((each) => this.#todo(each, item)),
-        ...some(AFTER).filter(isTold).flatMap((each) => buildNote(each)),
+        ...some(AFTER).filter((each) => this.#isToldBack || !isUnstated(each)).flatMap((each) => buildNote(each)),
       ),
-      ...folded(some(["beside"]), isWhyFolded ? some(["why"]) : [], some(AFTER).filter((each) => !isTold(each))),
+      ...folded(some(["beside"]), why),
     );
   }
 
@@ -151,17 +161,16 @@ function chips({ mode, moves, isOptional }) {
   ];
 }
 
-/** Whether a note says more than that nothing is said. @param {Note} note */
-const isTold = ({ kind, text }) => kind !== "back" || !text.endsWith(": not stated");
+/** Whether a note says only that nothing is said. @param {Note} note */
+const isUnstated = ({ kind, text }) => kind === "back" && text.endsWith(": not stated");
 
 /**
  * Build what a reader may want to know, folded where it is much.
  * @param {Note[]} beside
  * @param {Note[]} why
- * @param {Note[]} rest
  */
-function folded(beside, why, rest) {
-  const sentences = [...why, ...rest].map(({ text }) => text);
+function folded(beside, why) {
+  const sentences = why.map(({ text }) => text);
   const [summary] = beside;
   if (summary) return [foldedNotes(summary.text, summary.inner, sentences)];
   return sentences.map((text) => h("p", { class: "compat-hop__sentence" }, text));
