@@ -158,8 +158,8 @@ def _summary(applied: Sequence[Proposal]) -> str:
     if not applied:
         return "Nothing changed."
     files = len({proposal.path for proposal in applied})
-    cells = len(applied)
+    count = len(applied)
     return (
-        f"{cells} {'cell' if cells == 1 else 'cells'} mended "
+        f"{count} {'fix' if count == 1 else 'fixes'} "
         f"in {files} {'file' if files == 1 else 'files'}."
     )

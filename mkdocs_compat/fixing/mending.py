@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mkdocs_compat.diagnostics import Applicability, Edit, Fix
 from mkdocs_compat.errors import VersionSyntaxError
-from mkdocs_compat.fixing.rewriting import swapped, with_version
+from mkdocs_compat.fixing.rewriting import swapped, with_version, without_repetition
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.release import Release
 from mkdocs_compat.model.table import Cell, Row
@@ -106,7 +106,9 @@ def _without(
     neighbour = _neighbour(subject, row, shared, numbers)
     if neighbour is None:
         return None
-    rewritten = with_version(row.subject.raw, mention, neighbour)
+    rewritten = without_repetition(
+        with_version(row.subject.raw, mention, neighbour), subject.scheme
+    )
     after = read(rewritten, subject.scheme)
     if after.range is None or after.range.is_empty:
         return None

@@ -68,6 +68,16 @@ def with_version(raw: str, mention: VersionMention, text: str) -> str:
     return raw[: mention.start] + prefix + text + suffix + raw[mention.end :]
 
 
+def without_repetition(raw: str, scheme: Scheme) -> str:
+    """Return a cell in which a range from a version to itself is that version alone."""
+    found = tokens(raw, scheme)
+    for first, arrow, last in zip(found, found[1:], found[2:], strict=False):
+        is_range = arrow.kind is Kind.ARROW and first.kind in _VERSIONS
+        if is_range and raw[first.start : first.end] == raw[last.start : last.end]:
+            return raw[: first.end] + raw[last.end :]
+    return raw
+
+
 def arrows(raw: str, scheme: Scheme) -> list[str]:
     """Return the arrows of the ranges in a cell that are signs, as they are written."""
     written = (raw[token.start : token.end] for token in _arrow_tokens(raw, scheme))
