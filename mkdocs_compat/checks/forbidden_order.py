@@ -112,9 +112,7 @@ def _finding(
 
 
 def _compares(rule: Rule, one: Component, other: Component) -> bool:
-    relations = (rule.same, rule.not_newer, rule.not_older, rule.behind, rule.ahead, rule.apart)
-    is_theirs = {rule.component, rule.other} == {one.id, other.id}
-    return is_theirs and any(each is not None for each in relations)
+    return bool(rule.levels) and {rule.component, rule.other} == {one.id, other.id}
 
 
 def _lines(one: Component, other: Component) -> tuple[Mapping[Line, str], Mapping[Line, str]]:

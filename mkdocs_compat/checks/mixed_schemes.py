@@ -25,13 +25,8 @@ def find(inspection: Inspection) -> Iterator[Diagnostic]:
     for product in inspection.site.products:
         for rule in product.rules:
             one, two = product.component(rule.component), product.component(rule.other)
-            if _compares(rule) and not _is_alike(one, two):
+            if rule.levels and not _is_alike(one, two):
                 yield _finding(rule, one, two)
-
-
-def _compares(rule: Rule) -> bool:
-    relations = (rule.same, rule.not_newer, rule.not_older, rule.behind, rule.ahead, rule.apart)
-    return any(each is not None for each in relations)
 
 
 def _is_alike(one: Component, two: Component) -> bool:

@@ -200,6 +200,4 @@ def _finite(line: Line, count: int) -> Line:
 
 
 def _finest(rule: Rule) -> int:
-    levels = [rule.same, rule.not_newer, rule.not_older]
-    levels += [each.level for each in (rule.behind, rule.ahead, rule.apart) if each is not None]
-    return max((COUNTED[level] for level in levels if level is not None), default=1)
+    return max((COUNTED[level] for level in rule.levels), default=1)

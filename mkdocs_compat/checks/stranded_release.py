@@ -22,7 +22,6 @@ from mkdocs_compat.checks.upgrading import is_met, lines_of, too_far
 from mkdocs_compat.diagnostics import Diagnostic, Related, Severity
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.release import Release
-from mkdocs_compat.model.rule import Distance
 from mkdocs_compat.model.site import Product
 from mkdocs_compat.model.upgrade import NO_UPGRADE, MaxHop, Stop
 from mkdocs_compat.planning.hop import Obstacle
@@ -51,12 +50,8 @@ def find(inspection: Inspection) -> Iterator[Diagnostic]:
 
 def _counts_patches(product: Product) -> bool:
     """Tell whether single patches matter, of which plans know the newest of each line only."""
-    distances: list[Distance | None] = [each.distance for each in product.upgrade.max_hops]
-    levels: list[Level | None] = []
-    for rule in product.rules:
-        distances += (rule.behind, rule.ahead, rule.apart)
-        levels += (rule.same, rule.not_newer, rule.not_older)
-    return Level.PATCH in [*levels, *(each.level for each in distances if each is not None)]
+    levels = {most.distance.level for most in product.upgrade.max_hops}
+    return Level.PATCH in levels.union(*(rule.levels for rule in product.rules))
 
 
 class _Lines:

@@ -88,6 +88,16 @@ class Rule:
         return f"compat-rule-{self.id}"
 
     @property
+    def levels(self) -> tuple[Level, ...]:
+        """The levels at which it compares versions, those of its distances too."""
+        levels = (self.same, self.not_newer, self.not_older)
+        distances = (self.behind, self.ahead, self.apart)
+        return (
+            *(level for level in levels if level is not None),
+            *(distance.level for distance in distances if distance is not None),
+        )
+
+    @property
     def is_within_fleet(self) -> bool:
         """Whether it binds the instances of one component among each other."""
         return self.component == self.other

@@ -43,7 +43,7 @@ def rule_words(rule: Rule, product: Product) -> str:
     component, other = product.component(rule.component), product.component(rule.other)
     one, two = _named(component, rule.when), _named(other, rule.other_when)
     is_mutual = rule.is_within_fleet and _set_of(rule.when) == _set_of(rule.other_when)
-    if not _has_relations(rule):
+    if not rule.levels:
         return _without_relations(rule, one, None if is_mutual else two)
     if rule.verdict is Verdict.INCOMPATIBLE:
         return _forbidding(rule, component.name, one, two, is_mutual=is_mutual) + _note(rule)
@@ -92,11 +92,6 @@ def _named(component: Component, scope: Scope | None) -> str:
 
 def _set_of(scope: Scope | None) -> VersionSet:
     return VersionSet.everything() if scope is None else scope.range.inside
-
-
-def _has_relations(rule: Rule) -> bool:
-    levels = (rule.same, rule.not_newer, rule.not_older)
-    return any(each is not None for each in (*levels, rule.behind, rule.ahead, rule.apart))
 
 
 def _without_relations(rule: Rule, one: str, two: str | None) -> str:
