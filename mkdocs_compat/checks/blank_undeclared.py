@@ -31,7 +31,7 @@ def find(inspection: Inspection) -> Iterator[Diagnostic]:
             (row, header.text, cell)
             for row in table.rows
             for header, cell in zip(table.headers[1:], row.cells, strict=True)
-            if cell.notation.blank
+            if cell.is_blank
         ]
         if not blanks:
             continue

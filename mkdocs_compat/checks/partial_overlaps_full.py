@@ -28,16 +28,20 @@ def find(inspection: Inspection) -> Iterator[Diagnostic]:
     """Yield the findings of this check."""
     for product in inspection.site.products:
         tables = [table for table in product.tables if not table.together]
-        full = [table for table in tables if table.verdict is Verdict.COMPATIBLE]
         for partial in tables:
-            if partial.verdict is Verdict.PARTIAL:
-                same = [table for table in full if table.subject == partial.subject]
-                yield from _in_table(product, partial, same)
+            same = [
+                table
+                for table in tables
+                if table is not partial and table.subject == partial.subject
+            ]
+            yield from _in_table(product, partial, same)
 
 
 def _in_table(product: Product, partial: Table, full: list[Table]) -> Iterator[Diagnostic]:
     for row in partial.rows:
         for header, cell in zip(partial.headers[1:], row.cells, strict=True):
+            if partial.worth(cell) is not Verdict.PARTIAL:
+                continue
             rivals = [rival for table in full for rival in _rivals(row, cell, table)]
             if rivals:
                 shared = reduce(VersionSet.union, (overlap for _, _, overlap in rivals))
@@ -60,10 +64,13 @@ def _rivals(row: Row, cell: Cell, full: Table) -> Iterator[tuple[Row, Cell, Vers
     if row.subject.range is None or cell.range is None:
         return
     for rival in full.rows:
-        other = rival.cell_of(cell.components[0])
-        if other is None or other.range is None or rival.subject.range is None:
+        if rival.subject.range is None:
             continue
-        if rival.subject.range.inside.overlaps(row.subject.range.inside):
+        if not rival.subject.range.inside.overlaps(row.subject.range.inside):
+            continue
+        for other in rival.cells_of(cell.components[0]):
+            if other.range is None or full.worth(other) is not Verdict.COMPATIBLE:
+                continue
             overlap = other.range.inside.intersection(cell.range.inside)
             if not overlap.is_empty:
                 yield rival, other, overlap

@@ -69,7 +69,7 @@ class RowPair:
         """Return the places of the higher row and of the cells that disagree."""
         row = Related(self.other_place, f"the other row, '{self.first.subject.text}'")
         cells = (
-            Related(cell.place, f"its {header}: '{cell.text}'")
+            Related(cell.place, f"its {header}: '{_said(cell)}'")
             for header, cell, _ in self.disagreements
         )
         return (row, *cells)
@@ -84,7 +84,7 @@ class RowPair:
     def quarrel(self) -> str:
         """Say what the rows disagree on, as the end of a sentence."""
         return " and ".join(
-            f"on {header} ('{first.text}' and '{second.text}')"
+            f"on {header} ('{_said(first)}' and '{_said(second)}')"
             for header, first, second in self.disagreements
         )
 
@@ -133,9 +133,19 @@ def _pair(table: Table, subject: Component, first: Row, second: Row) -> RowPair:
     disagreements = tuple(
         (header.text, a, b)
         for header, a, b in zip(table.headers[1:], first.cells, second.cells, strict=True)
-        if a.range is not None and b.range is not None and a.range.inside != b.range.inside
+        if _disagree(a, b)
     )
     return RowPair(table, subject, first, second, shared, meeting, disagreements)
+
+
+def _said(cell: Cell) -> str:
+    return cell.text if cell.mark is None else cell.mark.text
+
+
+def _disagree(a: Cell, b: Cell) -> bool:
+    if a.mark is not None and b.mark is not None:
+        return None not in (a.mark.verdict, b.mark.verdict) and a.mark.verdict != b.mark.verdict
+    return a.range is not None and b.range is not None and a.range.inside != b.range.inside
 
 
 def covered(row: Row) -> VersionSet:

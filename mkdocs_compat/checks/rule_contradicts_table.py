@@ -74,15 +74,16 @@ def _pair(product: Product, table: Table, other: str) -> _Pair:
 
 
 def _in_row(row: Row, covered: VersionSet, pair: _Pair) -> Iterator[Diagnostic]:
-    cell = row.cell_of(pair.other.id)
-    if cell is None or cell.range is None:
-        return
-    versions = (covered, cell.range.inside)
-    if pair.table.verdict is Verdict.INCOMPATIBLE:
-        yield from _excluded(pair, cell, versions)
-    elif pair.table.verdict in _POSITIVE:
-        for relation in pair.relations:
-            yield from _listed(pair, relation, cell, versions)
+    for cell in row.cells_of(pair.other.id):
+        if cell.range is None or cell.is_blank:
+            continue
+        versions = (covered, cell.range.inside)
+        worth = pair.table.worth(cell)
+        if worth is Verdict.INCOMPATIBLE:
+            yield from _excluded(pair, cell, versions)
+        elif worth in _POSITIVE:
+            for relation in pair.relations:
+                yield from _listed(pair, relation, cell, versions, worth)
 
 
 def _speaking(coverage: Coverage, row: Row, subject: Component) -> VersionSet:
@@ -107,6 +108,7 @@ def _listed(
     relation: RuleRelation,
     cell: Cell,
     versions: tuple[VersionSet, VersionSet],
+    worth: Verdict,
 ) -> Iterator[Diagnostic]:
     """Yield a finding where a cell lists what one rule forbids."""
     if not could_forbid(relation.rule, pair.product, pair.subject.id, versions):
@@ -117,7 +119,7 @@ def _listed(
             words = rule_words(relation.rule, pair.product).removesuffix(".")
             yield CHECK.finding(
                 cell.place,
-                f"this cell lists {_names(hit, pair)} as {pair.table.verdict.value}, "
+                f"this cell lists {_names(hit, pair)} as {worth.value}, "
                 f"and a rule forbids that: {words}",
                 "Correct the cell or the rule, or let 'when' and 'with-when' say of which versions "
                 "the rule speaks.",

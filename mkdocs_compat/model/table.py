@@ -12,6 +12,19 @@ from mkdocs_compat.source import Place
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What stands in a cell of a table whose headers name the versions.
+
+    Attributes:
+        text: What the reader sees, such as `✓`; empty for a blank cell.
+        verdict: What it means; None for a blank cell and for a mark that nobody explains.
+    """
+
+    text: str
+    verdict: Verdict | None
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One cell: which versions of which components it names.
 
@@ -25,6 +38,8 @@ class Cell:
         anchor: Id of the cell's element on the page.
         notes: Texts of the footnotes that it carries.
         unexplained: Footnote marks that nothing on the page explains.
+        mark: What the versions are worth, where a mark says so; None where the table says it. The
+            versions are those of the column's header then.
     """
 
     components: tuple[str, ...]
@@ -36,6 +51,12 @@ class Cell:
     anchor: str
     notes: tuple[str, ...] = ()
     unexplained: tuple[str, ...] = ()
+    mark: Mark | None = None
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the author left the cell blank."""
+        return self.notation.blank if self.mark is None else not self.mark.text
 
     @property
     def range(self) -> Range | None:
@@ -62,18 +83,30 @@ class Row:
     subject: Cell
     cells: tuple[Cell, ...]
 
+    def cells_of(self, component: str) -> tuple[Cell, ...]:
+        """Return the cells that speak of a component; several in tables with marks."""
+        return tuple(cell for cell in self.cells if component in cell.components)
+
     def cell_of(self, component: str) -> Cell | None:
-        """Return the cell that speaks of a component."""
+        """Return the first cell that speaks of a component."""
         return next((cell for cell in self.cells if component in cell.components), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A column's header and the components it names."""
+    """A column's header and the components it names.
+
+    Attributes:
+        text: What the reader sees.
+        place: Where it stands.
+        components: Ids of the components.
+        cell: The versions that it names of them, in tables with marks.
+    """
 
     text: str
     place: Place
     components: tuple[str, ...]
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +126,8 @@ class Table:
         rows: Its rows in order.
         place: Where it stands.
         together: Whether only the listed combinations count, each row as a whole.
+        closed: Whether versions that a row does not list are incompatible with its subject; a
+            table that is open says nothing of them.
     """
 
     id: str
@@ -107,6 +142,7 @@ class Table:
     rows: tuple[Row, ...]
     place: Place
     together: bool = False
+    closed: bool = True
 
     @property
     def subject(self) -> str:
@@ -118,8 +154,13 @@ class Table:
         """Ids of the other components, column by column."""
         return tuple(id_ for header in self.headers[1:] for id_ in header.components)
 
+    def worth(self, cell: Cell) -> Verdict | None:
+        """Return what the versions that a cell of this table names are worth, if it says so."""
+        return self.verdict if cell.mark is None else cell.mark.verdict
+
     def cells(self) -> Iterator[Cell]:
-        """Yield every cell, row by row, the subject's first."""
+        """Yield every cell, row by row, the subject's first; before them headers with versions."""
+        yield from (header.cell for header in self.headers if header.cell is not None)
         for row in self.rows:
             yield row.subject
             yield from row.cells

@@ -10,7 +10,7 @@ from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.release import Release
 from mkdocs_compat.model.rule import Rule
 from mkdocs_compat.model.site import Product
-from mkdocs_compat.model.table import Cell, Header, Row, Table
+from mkdocs_compat.model.table import Cell, Header, Mark, Row, Table
 from mkdocs_compat.model.verdict import STATED_VERDICTS, Verdict
 from mkdocs_compat.publishing.json_value import JsonValue
 from mkdocs_compat.publishing.loading_parts import (
@@ -30,8 +30,8 @@ from mkdocs_compat.versions.scheme import Scheme
 
 FORMAT = "mkdocs-compat"
 # Version 1 has no releases, no rules, and no tables whose rows count as a whole. Early files of
-# version 2 have no upgrades.
-UNDERSTOOD = (1, 2)
+# version 2 have no upgrades; none of version 2 has marks and open tables.
+UNDERSTOOD = (1, 2, 3)
 
 
 def load_products(text: str, name: str) -> tuple[Product, ...]:
@@ -65,7 +65,8 @@ def load_products(text: str, name: str) -> tuple[Product, ...]:
 
 
 def _understood() -> str:
-    return " and ".join(map(str, UNDERSTOOD))
+    *first, last = map(str, UNDERSTOOD)
+    return f"{', '.join(first)} and {last}"
 
 
 def _product(value: JsonValue) -> Product:
@@ -134,6 +135,7 @@ def _table(value: JsonValue, schemes: dict[str, Scheme]) -> Table:
         rows,
         rows[0].subject.place if rows else place,
         together=value.get("together").truth(),
+        closed=value.get("closed").is_none or value["closed"].truth(),
     )
 
 
@@ -163,6 +165,7 @@ def _cell(value: JsonValue, schemes: dict[str, Scheme]) -> Cell:
     text = value["text"].text()
     scheme = schemes[components[0]]
     range_ = None if value["range"].is_none else load_range(value["range"], scheme)
+    mark = value.get("mark")
     return Cell(
         components,
         text,
@@ -172,7 +175,13 @@ def _cell(value: JsonValue, schemes: dict[str, Scheme]) -> Cell:
         exact=False,
         anchor=value["anchor"].text(),
         notes=value["notes"].texts(),
+        mark=None if mark.is_none else _mark(mark),
     )
+
+
+def _mark(value: JsonValue) -> Mark:
+    verdict = value["verdict"]
+    return Mark(value["text"].text(), None if verdict.is_none else _verdict(verdict))
 
 
 def _notation(text: str, scheme: Scheme, range_: Range | None, *, is_blank: bool) -> Notation:

@@ -29,7 +29,7 @@ from mkdocs_compat.publishing.upgrade_payload import (
 from mkdocs_compat.reasoning.rule_words import rule_words
 
 # The form of the data. It is raised when readers of the older form would misunderstand the newer.
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 
 __all__ = ["FORMAT_VERSION", "Json", "Link", "narrowed", "product_data", "site_json"]
 
@@ -141,6 +141,7 @@ def _table(table: Table, link: Link) -> Json:
             {"text": header.text, "components": list(header.components)} for header in table.headers
         ],
         "together": table.together,
+        "closed": table.closed,
         "rows": [_row(row) for row in table.rows],
     }
 
@@ -181,11 +182,14 @@ def _cell(cell: Cell) -> Json:
         "text": cell.text,
         "range": None if cell.range is None else range_data(cell.range),
         "latest": cell.reaches_latest,
-        "blank": cell.notation.blank,
+        "blank": cell.is_blank,
         "notes": list(cell.notes),
         "anchor": cell.anchor,
         **place_data(place),
     }
+    if cell.mark is not None:
+        verdict = cell.mark.verdict
+        data["mark"] = {"text": cell.mark.text, "verdict": verdict and verdict.value}
     return {**data, "part": place.part} if place.part else data
 
 

@@ -14,7 +14,7 @@ from mkdocs_compat.reasoning.answer import Asked, Group
 from mkdocs_compat.reasoning.coverage import Coverage
 from mkdocs_compat.reasoning.pieces import cuts_of, pieces
 from mkdocs_compat.reasoning.statement import Ground, Statement
-from mkdocs_compat.versions.scheme import HIGHEST, LOWEST, Cut
+from mkdocs_compat.versions.scheme import Cut
 
 # Rows that are named as reasons why no row lists a combination.
 _MOST_REASONS = 3
@@ -196,8 +196,14 @@ def cell_of(row: Row, component: str) -> Cell | None:
 
 def covered(row: Row, component: str, table: Table) -> VersionSet:
     """Return the versions of a component that a row can speak of."""
-    cell = cell_of(row, component)
-    if cell is None or cell.range is None:
-        is_silent = table.blank is Verdict.INCOMPATIBLE and cell is not None and cell.notation.blank
-        return VersionSet.empty() if is_silent else VersionSet(((LOWEST, HIGHEST),))
-    return cell.range.inside.union(cell.range.edge)
+    cells = (row.subject,) if component in row.subject.components else row.cells_of(component)
+    if not cells:
+        return VersionSet.everything()
+    return VersionSet.of(each for cell in cells for each in _covered(cell, table).intervals)
+
+
+def _covered(cell: Cell, table: Table) -> VersionSet:
+    if cell.range is not None:
+        return cell.range.inside.union(cell.range.edge)
+    is_silent = table.blank is Verdict.INCOMPATIBLE and cell.is_blank
+    return VersionSet.empty() if is_silent else VersionSet.everything()

@@ -102,8 +102,9 @@ class Index:
             for relation in link.tables:
                 rows = relation.table.rows
                 for row in rows:
-                    cell = row.subject if relation.subject == component else row.cell_of(component)
-                    found.update(cuts_of(cell.range) if cell is not None else ())
+                    is_subject = relation.subject == component
+                    for cell in (row.subject,) if is_subject else row.cells_of(component):
+                        found.update(cuts_of(cell.range))
             for rule in link.rules:
                 scope = rule.relation.rule.when if rule.binds_a else rule.relation.rule.other_when
                 found.update(cuts_of(scope.range) if scope is not None else ())

@@ -109,24 +109,32 @@ def _table(statement: Statement, members: Sequence[Member], product: Product) ->
     other = _of(cell.components, members)
     name = other.name if other else product.component(cell.components[0]).name
     version = other.asked.text if other else ""
-    what = f"{name} {cell.text}"
     if table.together and statement.ground in (Ground.LISTED, Ground.EXCLUDED):
         return place + _combination(statement, row, cell, members)
+    return place + _cell(statement, cell, name, version)
+
+
+def _cell(statement: Statement, cell: Cell, name: str, version: str) -> str:
+    """Say what a row says with one of its cells of a version of a component."""
+    what = f"{name} {cell.text}"
     match statement.ground:
         case Ground.LISTED:
-            return place + _listed(statement, what)
+            return _listed(statement, what)
         case Ground.PARTLY:
-            return place + _listed(statement, f"{what} (not all of {version})")
+            return _listed(statement, f"{what} (not all of {version})")
         case Ground.EXCLUDED if statement.verdict is None:
-            return f"{place} only says that {what} does not work."
+            return f" only says that {what} does not work."
         case Ground.EXCLUDED:
-            return f"{place} lists {what}, not {version}."
+            return f" lists {what}, not {version}."
+        case Ground.UNLISTED:
+            return f" says nothing about {name} {version}."
         case Ground.BLANK:
-            return place + _blank(statement, name)
+            return _blank(statement, name)
         case Ground.PRERELEASE:
-            return f"{place} lists {what} and does not say whether its first pre-releases count."
+            return f" lists {what} and does not say whether its first pre-releases count."
         case _:
-            return f"{place} has a cell for {name} that could not be read: “{cell.text}”."
+            read = cell.text if cell.mark is None else cell.mark.text
+            return f" has a cell for {name} that could not be read: “{read}”."
 
 
 def _of(components: Sequence[str], members: Sequence[Member]) -> Member | None:
@@ -136,7 +144,8 @@ def _of(components: Sequence[str], members: Sequence[Member]) -> Member | None:
 def _listed(statement: Statement, what: str) -> str:
     note = _limit(statement)
     limited = f": {_closed(note)}" if note else "."
-    return f" lists {what}{_LISTED.get(statement.table.verdict, '')}{limited}"
+    worth = _worth(statement)
+    return f" lists {what}{_LISTED.get(worth, '') if worth else ''}{limited}"
 
 
 def _combination(statement: Statement, row: Row, cell: Cell, members: Sequence[Member]) -> str:
@@ -174,8 +183,14 @@ def _limit(statement: Statement) -> str | None:
     """Return the note that says which limit a listed version has."""
     if statement.table.note is not None:
         return statement.table.note
-    notes = _notes(statement) if statement.table.verdict is Verdict.PARTIAL else []
+    notes = _notes(statement) if _worth(statement) is Verdict.PARTIAL else []
     return notes[0] if notes else None
+
+
+def _worth(statement: Statement) -> Verdict | None:
+    """Return what the cell says that its versions are worth."""
+    cell = statement.cell
+    return statement.table.verdict if cell is None else statement.table.worth(cell)
 
 
 def _notes(statement: Statement) -> list[str]:

@@ -18,6 +18,7 @@ class Ground(Enum):
 
     LISTED = "listed"
     EXCLUDED = "excluded"
+    UNLISTED = "unlisted"
     PARTLY = "partly"
     BLANK = "blank"
     PRERELEASE = "pre-release"
@@ -83,12 +84,13 @@ def table_answer(relation: Relation, subject: Cut, other: Cut) -> TableAnswer:
     rows = relation.coverage.speaking(subject)
     statements = _statements(relation, rows, other)
     speaking = tuple(statement for statement in statements if statement.verdict is not None)
-    excluding = tuple(statement for statement in speaking if _excludes(statement))
-    listing = tuple(statement for statement in speaking if not _excludes(statement))
+    excluding = tuple(each for each in speaking if each.verdict is Verdict.INCOMPATIBLE)
+    listing = tuple(each for each in speaking if each.verdict is not Verdict.INCOMPATIBLE)
     if listing and excluding:
         return TableAnswer(Verdict.CONFLICTING, lists=True, statements=speaking)
     if excluding:
-        return TableAnswer(Verdict.INCOMPATIBLE, lists=False, statements=excluding)
+        listed = tuple(each for each in excluding if each.ground is Ground.LISTED)
+        return TableAnswer(Verdict.INCOMPATIBLE, bool(listed), listed or excluding)
     if not listing:
         if not rows:
             statements = (Statement(relation.table, None, None, Ground.UNCOVERED, None),)
@@ -99,33 +101,61 @@ def table_answer(relation: Relation, subject: Cut, other: Cut) -> TableAnswer:
 
 
 def _statements(relation: Relation, rows: Sequence[Row], other: Cut) -> tuple[Statement, ...]:
-    found = []
+    found: list[Statement] = []
     for row in rows:
-        cell = row.cell_of(relation.other)
-        if cell is not None:
-            ground, verdict = _says(relation.table, cell, other)
-            found.append(Statement(relation.table, row, cell, ground, verdict))
+        cells = row.cells_of(relation.other)
+        said = [(cell, *_says(relation.table, cell, other)) for cell in cells]
+        found += (
+            Statement(relation.table, row, cell, ground, verdict)
+            for cell, ground, verdict in _telling(said)
+        )
     return tuple(found)
 
 
+def _telling(
+    said: list[tuple[Cell, Ground, Verdict | None]],
+) -> list[tuple[Cell, Ground, Verdict | None]]:
+    """Return what counts of what the cells of a row say about one version.
+
+    Cells that name other versions say nothing beside one that names this one, nor does a cell
+    beside one that names less (`1.x` beside `1.20`).
+    """
+    if len(said) < 2:
+        return said
+    naming = [each for each in said if each[1] not in _NAMING_OTHERS]
+    if not naming:
+        return said[:1]
+    return [one for one in naming if not any(_is_narrower(each[0], one[0]) for each in naming)]
+
+
+_NAMING_OTHERS = (Ground.EXCLUDED, Ground.UNLISTED)
+
+
+def _is_narrower(cell: Cell, than: Cell) -> bool:
+    if cell.range is None or than.range is None or cell.range.inside == than.range.inside:
+        return False
+    return cell.range.inside.is_subset(than.range.inside)
+
+
 def _says(table: Table, cell: Cell, position: Cut) -> tuple[Ground, Verdict | None]:
-    if cell.notation.blank:
-        silent = table.blank in (None, Verdict.UNSTATED)
-        return Ground.BLANK, None if silent else table.blank
     if cell.range is None:
-        return Ground.UNREAD, None
+        return _blank(table) if cell.is_blank else (Ground.UNREAD, None)
     match cell.range.membership(position):
+        case Membership.INSIDE if cell.is_blank:
+            return _blank(table)
         case Membership.INSIDE:
-            return Ground.LISTED, table.verdict
+            worth = table.worth(cell)
+            return (Ground.UNREAD if worth is None else Ground.LISTED), worth
         case Membership.PRERELEASE:
             return Ground.PRERELEASE, None
-        case _:
+        case _ if table.verdict is Verdict.INCOMPATIBLE:
             # A table of what does not work says nothing about the rest.
-            is_open = table.verdict is Verdict.INCOMPATIBLE
-            return Ground.EXCLUDED, None if is_open else Verdict.INCOMPATIBLE
+            return Ground.EXCLUDED, None
+        case _:
+            return (
+                (Ground.EXCLUDED, Verdict.INCOMPATIBLE) if table.closed else (Ground.UNLISTED, None)
+            )
 
 
-def _excludes(statement: Statement) -> bool:
-    return statement.ground is Ground.EXCLUDED or (
-        statement.ground is Ground.BLANK and statement.verdict is Verdict.INCOMPATIBLE
-    )
+def _blank(table: Table) -> tuple[Ground, Verdict | None]:
+    return Ground.BLANK, None if table.blank is Verdict.UNSTATED else table.blank

@@ -186,8 +186,8 @@ class TestForms:
         ('{"format": "mkdocs-compat", "version": "2"}', "version: expected a number, found a text"),
         ('{"format": "mkdocs-compat", "version": true}', "expected a number, found true or false"),
         (
-            '{"format": "mkdocs-compat", "version": 3}',
-            "form of version 3; this mkdocs-compat reads 1",
+            '{"format": "mkdocs-compat", "version": 4}',
+            "form of version 4; this mkdocs-compat reads 1",
         ),
         ('{"format": "mkdocs-compat", "version": 2}', "the key 'products' is missing"),
     ],

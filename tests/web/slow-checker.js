@@ -57,8 +57,8 @@ function tableSays({ verdict, blank = "unstated", rows }, subject, other, isExce
     return verdict === "incompatible" ? [] : [{ lists: false, verdict: "incompatible" }];
   });
   const listed = said.filter(({ lists }) => lists).map((each) => each.verdict);
-  const excludes = said.some(({ lists }) => !lists);
-  if (listed.length && excludes) return { lists: true, verdict: "conflicting" };
+  const excludes = said.some((each) => each.verdict === "incompatible");
+  if (excludes && said.some((each) => each.verdict !== "incompatible")) return { lists: true, verdict: "conflicting" };
   if (listed.length) return { lists: true, verdict: best(listed) };
   return { lists: false, verdict: excludes ? "incompatible" : null };
 }

@@ -273,9 +273,17 @@ export const cellOf = (row, component) =>
  * @returns {Interval[]}
  */
 export function covered(row, component, table, scheme) {
-  const cell = cellOf(row, component);
-  if (cell?.range) return unite([...cell.range.inside, ...cell.range.edge], scheme.compareCuts);
-  return cell?.blank && table.blank === "incompatible" ? [] : [[LOWEST, HIGHEST]];
+  const cells = row.subject.components.includes(component)
+    ? [row.subject]
+    : row.cells.filter((cell) => cell.components.includes(component));
+  if (!cells.length) return [[LOWEST, HIGHEST]];
+  return unite(
+    cells.flatMap(({ range, blank }) => {
+      if (range) return [...range.inside, ...range.edge];
+      return blank && table.blank === "incompatible" ? [] : [[LOWEST, HIGHEST]];
+    }),
+    scheme.compareCuts,
+  );
 }
 
 /**

@@ -56,11 +56,12 @@ function speaking({ coverage }, subjects) {
  * @param {Asked[]} others
  * @returns {"listed" | "partly" | "excluded" | null}
  */
-function share({ range }, others) {
-  if (!range) return null;
+function share({ range, blank, mark }, others) {
+  if (!range || blank || mark?.verdict === null) return null;
   const inside = others.flatMap((asked) =>
     pieces(asked, () => cutsOf(range)).map(([lower]) => has(range.inside, lower, asked.scheme.compareCuts)),
   );
-  if (inside.every(Boolean)) return "listed";
-  return inside.some(Boolean) ? "partly" : "excluded";
+  if (!inside.some(Boolean)) return mark ? null : "excluded";
+  if (mark?.verdict === "incompatible") return "excluded";
+  return inside.every(Boolean) ? "listed" : "partly";
 }

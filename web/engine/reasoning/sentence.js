@@ -102,12 +102,14 @@ function tableSentence(statement, members, nameOf) {
       return statement.verdict
         ? `${place} lists ${what}, not ${version}.`
         : `${place} only says that ${what} does not work.`;
+    case "unlisted":
+      return `${place} says nothing about ${name} ${version}.`;
     case "blank":
       return place + blank(table, name);
     case "pre-release":
       return `${place} lists ${what} and does not say whether its first pre-releases count.`;
     default:
-      return `${place} has a cell for ${name} that could not be read: “${cell.text}”.`;
+      return `${place} has a cell for ${name} that could not be read: “${(cell.mark ?? cell).text}”.`;
   }
 }
 
@@ -121,7 +123,8 @@ const memberOf = (components, members) =>
  */
 function listed(statement, what) {
   const note = limit(statement);
-  return ` lists ${what}${LISTED[statement.table.verdict] ?? ""}${note ? `: ${closed(note)}` : "."}`;
+  const limited = LISTED[worth(statement) ?? "compatible"] ?? "";
+  return ` lists ${what}${limited}${note ? `: ${closed(note)}` : "."}`;
 }
 
 /**
@@ -164,9 +167,12 @@ const blank = (table, name) =>
  * @returns {string | null}
  */
 function limit(statement) {
-  const { note, verdict } = statement.table;
-  return note ?? (verdict === "partial" ? notes(statement)[0] : null) ?? null;
+  const { note } = statement.table;
+  return note ?? (worth(statement) === "partial" ? notes(statement)[0] : null) ?? null;
 }
+
+/** Return what the cell says that its versions are worth. @param {Statement} statement */
+const worth = ({ table, cell }) => (cell?.mark ? cell.mark.verdict : table.verdict);
 
 /** @param {Statement} statement */
 function notes({ row, cell }) {

@@ -1,6 +1,7 @@
 // What one table says about one version of its subject and one version of another component.
 
 import { membership } from "../ranges/range.js";
+import { intersect } from "../ranges/version-set.js";
 import { best } from "./verdict.js";
 
 /**
@@ -15,11 +16,12 @@ import { best } from "./verdict.js";
 /**
  * How a table comes to what it says, or why it says nothing:
  * - `listed`: the cell has the version; `excluded`: the cell has others;
+ * - `unlisted`: the row has others, and the table says nothing of what it does not list;
  * - `blank`: the cell is blank, which means what the table says it means;
  * - `partly`: the cell, or the table's rows, have some of the versions in question;
  * - `pre-release`: the version is a pre-release at the lower edge of the cell;
  * - `unread`: the cell could not be read; `uncovered`: no row covers the subject's version.
- * @typedef {"listed" | "excluded" | "partly" | "blank" | "pre-release" | "unread" | "uncovered"} Ground
+ * @typedef {"listed" | "excluded" | "unlisted" | "partly" | "blank" | "pre-release" | "unread" | "uncovered"} Ground
  */
 
 /**
@@ -58,14 +60,18 @@ import { best } from "./verdict.js";
  */
 export function tableAnswer(relation, subjectPosition, otherPosition) {
   const rows = relation.coverage.speaking(subjectPosition);
-  const statements = rows.flatMap((row) => rowStatement(relation, row, otherPosition) ?? []);
+  const statements = rows.flatMap((row) => rowStatements(relation, row, otherPosition));
   const speaking = statements.filter((statement) => statement.verdict !== null);
-  const listing = speaking.filter((statement) => !excludes(statement));
-  const excluding = speaking.filter(excludes);
+  const excluding = speaking.filter(({ verdict }) => verdict === "incompatible");
+  const listing = speaking.filter(({ verdict }) => verdict !== "incompatible");
   if (listing.length && excluding.length) {
     return { verdict: "conflicting", lists: true, statements: speaking };
   }
-  if (excluding.length) return { verdict: "incompatible", lists: false, statements: excluding };
+  if (excluding.length) {
+    const listed = excluding.filter(({ ground }) => ground === "listed");
+    const lists = listed.length > 0;
+    return { verdict: "incompatible", lists, statements: lists ? listed : excluding };
+  }
   if (!listing.length) {
     return { verdict: null, lists: false, statements: orUncovered(relation, rows, statements) };
   }
@@ -73,32 +79,65 @@ export function tableAnswer(relation, subjectPosition, otherPosition) {
   return { verdict, lists: true, statements: listing.filter((each) => each.verdict === verdict) };
 }
 
-/** @param {Statement} statement */
-function excludes({ ground, verdict }) {
-  return ground === "excluded" || (ground === "blank" && verdict === "incompatible");
-}
-
 /**
+ * Return what counts of what the cells of a row say about one version. Cells that name other
+ * versions say nothing beside one that names this one, nor does a cell beside one that names less
+ * (`1.x` beside `1.20`).
  * @param {Relation} relation
  * @param {Row} row
  * @param {string} position
- * @returns {Statement | null}
+ * @returns {Statement[]}
  */
-function rowStatement({ table, other, otherOrder }, row, position) {
-  const cell = row.cells.find((each) => each.components.includes(other));
-  if (!cell) return null;
+function rowStatements({ table, other, otherOrder }, row, position) {
+  const said = row.cells
+    .filter((cell) => cell.components.includes(other))
+    .map((cell) => statementOf(table, row, cell, position, otherOrder));
+  if (said.length < 2) return said;
+  const naming = said.filter(({ ground }) => ground !== "excluded" && ground !== "unlisted");
+  if (!naming.length) return said.slice(0, 1);
+  return naming.filter(
+    (one) => !naming.some((each) => isNarrower(each.cell, one.cell, otherOrder)),
+  );
+}
+
+/**
+ * @param {Cell | null} cell
+ * @param {Cell | null} than
+ * @param {Order} order
+ */
+function isNarrower(cell, than, order) {
+  if (!cell?.range || !than?.range) return false;
+  const shared = String(intersect(cell.range.inside, than.range.inside, order));
+  return shared === String(cell.range.inside) && shared !== String(than.range.inside);
+}
+
+/**
+ * @param {Table} table
+ * @param {Row} row
+ * @param {Cell} cell
+ * @param {string} position
+ * @param {Order} order
+ * @returns {Statement}
+ */
+function statementOf(table, row, cell, position, order) {
   /** @param {Ground} ground @param {Verdict | null} verdict */
   const statement = (ground, verdict) => ({ table, row, cell, ground, verdict });
-  if (cell.blank) return statement("blank", table.blank === "unstated" ? null : table.blank);
-  if (!cell.range) return statement("unread", null);
-  switch (membership(cell.range, position, otherOrder)) {
-    case "inside":
-      return statement("listed", table.verdict);
+  const blank = table.blank === "unstated" ? null : table.blank;
+  if (!cell.range) return cell.blank ? statement("blank", blank) : statement("unread", null);
+  switch (membership(cell.range, position, order)) {
+    case "inside": {
+      if (cell.blank) return statement("blank", blank);
+      const worth = cell.mark ? cell.mark.verdict : table.verdict;
+      return statement(worth ? "listed" : "unread", worth);
+    }
     case "pre-release":
       return statement("pre-release", null);
     default:
       // A table of what does not work says nothing about the rest.
-      return statement("excluded", table.verdict === "incompatible" ? null : "incompatible");
+      if (table.verdict === "incompatible") return statement("excluded", null);
+      return table.closed === false
+        ? statement("unlisted", null)
+        : statement("excluded", "incompatible");
   }
 }
 
