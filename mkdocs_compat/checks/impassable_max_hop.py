@@ -14,7 +14,7 @@ from math import isinf
 
 from mkdocs_compat.checks.check import Check
 from mkdocs_compat.checks.inspection import Inspection
-from mkdocs_compat.checks.mentions import stated_ranges
+from mkdocs_compat.checks.mentions import line_text, stated_ranges
 from mkdocs_compat.checks.upgrading import too_far
 from mkdocs_compat.diagnostics import Diagnostic, Severity
 from mkdocs_compat.model.component import Component
@@ -65,8 +65,8 @@ def _unlisted(product: Product, most: MaxHop, component: Component) -> Iterator[
         yield CHECK.finding(
             most.place,
             f"'max-hop: {most.distance.count} {most.distance.level.value}' of {component.name} "
-            f"cannot be counted from {_text(low)} to {_text(high)}, so no upgrade gets past: "
-            "nothing says which versions lie between",
+            f"cannot be counted from {line_text(low)} to {line_text(high)}, so no upgrade gets "
+            "past: nothing says which versions lie between",
             f"List the releases, under 'components.{component.id}.releases'.",
         )
         return
@@ -95,9 +95,3 @@ def _named(product: Product, component: Component) -> Iterator[VersionSet]:
         if guide.component == component.id:
             yield guide.start.range.inside
     yield from stated_ranges(product, component)
-
-
-def _text(line: Line) -> str:
-    epoch, *numbers = line
-    text = ".".join(str(int(number)) for number in numbers)
-    return f"{int(epoch)}!{text}.x" if epoch else f"{text}.x"

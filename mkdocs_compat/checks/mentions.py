@@ -10,6 +10,7 @@ from mkdocs_compat.model.site import Product
 from mkdocs_compat.model.table import Cell
 from mkdocs_compat.ranges.notation import Notation
 from mkdocs_compat.ranges.version_set import VersionSet
+from mkdocs_compat.reasoning.lines import Line
 
 
 def cells_of(product: Product, component: Component) -> Iterator[Cell]:
@@ -35,3 +36,10 @@ def named_in(notation: Notation, component: Component) -> Iterator[VersionSet]:
             except VersionSyntaxError:
                 continue
             yield VersionSet.of([(named.start, named.end)])
+
+
+def line_text(line: Line) -> str:
+    """Write the leading numbers of versions: `1.2.x`."""
+    epoch, *numbers = line
+    text = ".".join(str(int(number)) for number in numbers)
+    return f"{int(epoch)}!{text}.x" if epoch else f"{text}.x"

@@ -13,7 +13,7 @@ from math import isinf
 
 from mkdocs_compat.checks.check import Check
 from mkdocs_compat.checks.inspection import Inspection
-from mkdocs_compat.checks.mentions import named_in, stated_ranges
+from mkdocs_compat.checks.mentions import line_text, named_in, stated_ranges
 from mkdocs_compat.diagnostics import Diagnostic, Severity
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.rule import COUNTED, Distance, Rule, Scope
@@ -58,7 +58,7 @@ def _in_distance(
     yield CHECK.finding(
         rule.place,
         f"'{key}: {distance.count} {distance.level.value}' cannot be counted from "
-        f"{_text(low)} to {_text(high)}: nothing says which versions lie between",
+        f"{line_text(low)} to {line_text(high)}: nothing says which versions lie between",
         f"List the releases, under 'components.{rule.other}.releases'"
         + ("." if rule.is_within_fleet else f" or 'components.{rule.component}.releases'."),
     )
@@ -97,9 +97,3 @@ def _stated(product: Product, component: Component) -> Iterator[VersionSet]:
         for id_, scope in ((rule.component, rule.when), (rule.other, rule.other_when)):
             if scope is not None and id_ == component.id:
                 yield from named_in(read(scope.text, component.scheme), component)
-
-
-def _text(line: Line) -> str:
-    epoch, *numbers = line
-    text = ".".join(str(int(number)) for number in numbers)
-    return (f"{int(epoch)}!{text}" if epoch else text) + ".x"
