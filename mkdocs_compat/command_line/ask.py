@@ -14,9 +14,8 @@ from mkdocs_compat.command_line.failing import USAGE, UnusableInputError
 from mkdocs_compat.command_line.products import (
     Where,
     choose,
-    find_component,
+    id_of,
     products_of,
-    unknown_component,
 )
 from mkdocs_compat.command_line.unread import warn_of_unread
 from mkdocs_compat.errors import CompatError
@@ -92,7 +91,7 @@ def ask(
     try:
         found = products_of(Where(**where))
         chosen = choose(found.products, product, (item.name for item in items))
-        asked = [(_id_of(item.name, chosen), item.versions) for item in items]
+        asked = [(id_of(item.name, chosen), item.versions) for item in items]
         warn_of_unread(found.unread)
         if drop is not None:
             _drop(chosen, asked[0][0], drop.partition("=")[2].strip(), form)
@@ -124,13 +123,6 @@ def _refuse_what_cannot_be(
         raise click.UsageError("--drop needs a version: expected --drop server=2018.1")
     if not any(item.versions for item in items):
         raise click.UsageError("no version is given: expected something like server=0.9.3 agent=")
-
-
-def _id_of(name: str, product: Product) -> str:
-    component = find_component(product, name)
-    if component is None:
-        raise unknown_component(name, [product])
-    return component.id
 
 
 def _answer(product: Product, items: Iterable[tuple[str, tuple[str, ...]]], form: str) -> None:

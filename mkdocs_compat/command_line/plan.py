@@ -13,9 +13,8 @@ from mkdocs_compat.command_line.failing import UnusableInputError
 from mkdocs_compat.command_line.products import (
     Where,
     choose,
-    find_component,
+    id_of,
     products_of,
-    unknown_component,
 )
 from mkdocs_compat.command_line.unread import warn_of_unread
 from mkdocs_compat.errors import CompatError, ConfigurationError
@@ -222,7 +221,7 @@ def _gathered(
     """Return versions by component id; a component named twice runs all that it was given."""
     found: dict[str, tuple[str, ...]] = {}
     for name, versions in items:
-        id_ = _id_of(name, product)
+        id_ = id_of(name, product)
         found[id_] = found.get(id_, ()) + versions
     return found
 
@@ -231,21 +230,14 @@ def _single(items: Iterable[tuple[str, str]], product: Product) -> dict[str, str
     """Return the target by component id."""
     found: dict[str, str] = {}
     for name, version in items:
-        id_ = _id_of(name, product)
+        id_ = id_of(name, product)
         if found.setdefault(id_, version) != version:
             raise click.UsageError(f"{name!r} has two targets: {found[id_]!r} and {version!r}")
     return found
 
 
 def _ids(names: Iterable[str], product: Product) -> list[str]:
-    return [_id_of(name, product) for name in names]
-
-
-def _id_of(name: str, product: Product) -> str:
-    component = find_component(product, name)
-    if component is None:
-        raise unknown_component(name, [product])
-    return component.id
+    return [id_of(name, product) for name in names]
 
 
 def _problems(error: PlanRequestError, product: Product) -> str:

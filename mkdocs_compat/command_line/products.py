@@ -163,6 +163,18 @@ def find_component(product: Product, name: str) -> Component | None:
     return None
 
 
+def id_of(name: str, product: Product) -> str:
+    """Return the id of the component that is named.
+
+    Raises:
+        ConfigurationError: There is none.
+    """
+    component = find_component(product, name)
+    if component is None:
+        raise unknown_component(name, [product])
+    return component.id
+
+
 def unknown_component(name: str, products: Iterable[Product]) -> ConfigurationError:
     """Return what to raise for a name that no component has, with the nearest that one has."""
     components = [each for product in products for each in product.components]
