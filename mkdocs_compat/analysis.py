@@ -7,9 +7,10 @@ the model is completed and checked, and pages are filled from it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from mkdocs_compat.checks.baseline import Baseline, without_baseline
 from mkdocs_compat.checks.registry import run_checks
 from mkdocs_compat.diagnostics import Diagnostic, Severity
 from mkdocs_compat.model.site import Flaw, Site
@@ -53,16 +54,36 @@ class Analysis:
         site: The complete model.
         diagnostics: What the checks found, sorted by place.
         sources: The files that were read, by path.
+        accepted: How many findings more there are, which a baseline accepts.
     """
 
     site: Site
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, SourceText]
+    accepted: int = 0
 
     @property
     def failures(self) -> tuple[Diagnostic, ...]:
         """The errors and warnings among the findings."""
         return tuple(item for item in self.diagnostics if item.severity is not Severity.INFO)
+
+    def only(self, paths: Collection[str]) -> Analysis:
+        """Return the same run with the findings on some pages only."""
+        kept = tuple(item for item in self.diagnostics if item.place.path in paths)
+        return replace(self, diagnostics=kept)
+
+    def against(self, baseline: Baseline) -> Analysis:
+        """Return the same run without the findings that a baseline accepts.
+
+        Entries of the baseline that accept nothing become findings themselves.
+        """
+        kept = sorted(
+            without_baseline(self.diagnostics, baseline), key=lambda item: (item.place, item.code)
+        )
+        remaining = set(kept)
+        accepted = sum(item not in remaining for item in self.diagnostics)
+        sources = {**self.sources, baseline.source.path: baseline.source}
+        return replace(self, diagnostics=tuple(kept), sources=sources, accepted=accepted)
 
 
 def open_shared_data(sources: Iterable[SourceText]) -> SharedData:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
 from mkdocs_compat.source import Place
+
+# A message may say where else to look; that place moves with every line above it.
+_LINE_NUMBER = re.compile(r"\bon line [0-9]+")
 
 
 class Severity(Enum):
@@ -14,6 +18,11 @@ class Severity(Enum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+    def reaches(self, threshold: Severity) -> bool:
+        """Tell whether this severity matters at least as much as another one."""
+        order = list(Severity)
+        return order.index(self) <= order.index(threshold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +93,11 @@ class Diagnostic:
     help: str
     related: tuple[Related, ...] = ()
     fixes: tuple[Fix, ...] = ()
+
+    @property
+    def about(self) -> str:
+        """What the finding is about, in words that stay when lines move.
+
+        With its code and its page this is what a finding is known again by.
+        """
+        return " ".join(_LINE_NUMBER.sub("on another line", self.message).split())

@@ -15,12 +15,14 @@ from markdown import Markdown
 from markdown.extensions.toc import slugify
 
 from mkdocs_compat.analysis import Analysis, SharedData, analyze, open_page
+from mkdocs_compat.checks import stale_baseline, unused_ignore
+from mkdocs_compat.checks.baseline import read_baseline
 from mkdocs_compat.checks.registry import CHECKS
 from mkdocs_compat.command_line import main
 from mkdocs_compat.markdown_extension import CompatExtension
 from mkdocs_compat.plugin_options import CompatOptions
 from mkdocs_compat.publishing.payload import FORMAT_VERSION
-from mkdocs_compat.publishing.reports.text import write_finding, write_summary
+from mkdocs_compat.publishing.reports.text import write_findings
 from mkdocs_compat.reading.forms import ListOf, TextOr
 from mkdocs_compat.reading.front_matter import read_front_matter
 from mkdocs_compat.reading.schema import COMPONENT, DEFINITIONS, EXAMPLE, IGNORE, RULE, TABLE
@@ -75,8 +77,17 @@ def analysis_of(text: str, path: str = "docs/page.md") -> Analysis:
     return analyze([extension.draft], SharedData())
 
 
-def codes_found(text: str) -> set[str]:
-    return {finding.code for finding in analysis_of(text).diagnostics}
+def codes_found(text: str, baseline: str | None = None) -> set[str]:
+    analysis = analysis_of(text)
+    if baseline is not None:
+        analysis = analysis.against(read_baseline(SourceText("baseline.json", baseline)))
+    return {finding.code for finding in analysis.diagnostics}
+
+
+def codes_of_example(section: str) -> set[str]:
+    """Return what is found on the page of a section, with its baseline if it has one."""
+    (page,) = fenced(section, "markdown")
+    return codes_found(page, *fenced(section, "json"))
 
 
 def with_acceptance(page: str, entry: str) -> str:
@@ -108,17 +119,15 @@ class TestPageOfCheck:
         assert row in text_of(CHECK_PAGES / "README.md")
 
     def test_example_gives_this_finding_and_no_other(self, check: Check) -> None:
-        (example,) = fenced(sections(check)["Example"], "markdown")
-        assert codes_found(example) == {check.code}
+        assert codes_of_example(sections(check)["Example"]) == {check.code}
 
     def test_fixed_example_gives_none(self, check: Check) -> None:
-        (example,) = fenced(sections(check)["How to fix it"], "markdown")
-        assert codes_found(example) == set()
+        assert codes_of_example(sections(check)["How to fix it"]) == set()
 
     def test_finding_can_be_accepted(self, check: Check) -> None:
         (example,) = fenced(sections(check)["Example"], "markdown")
         entries = fenced(sections(check)["How to accept it"], "yaml")
-        if check.name == "unused-ignore":
+        if check in (unused_ignore.CHECK, stale_baseline.CHECK):
             assert not entries
         else:
             assert codes_found(with_acceptance(example, entries[0])) == set()
@@ -159,8 +168,7 @@ def test_readme_shows_what_its_example_gives() -> None:
     (example,) = fenced(text, "markdown")
     (shown,) = fenced(text, "text")
     analysis = analysis_of(example, "docs/compatibility.md")
-    findings = [write_finding(finding, analysis.sources) for finding in analysis.diagnostics]
-    assert shown == "\n".join([*findings, write_summary(analysis.diagnostics), ""])
+    assert shown == f"{write_findings(analysis.diagnostics, analysis.sources)}\n"
 
 
 def test_readme_asks_what_its_rules_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,6 +28,7 @@ from mkdocs_compat.checks import (
     reversed_range,
     rule_contradicts_table,
     shared_boundary,
+    stale_baseline,
     stranded_release,
     unanswered_release,
     uncounted_distance,
@@ -85,9 +86,11 @@ FINDERS: tuple[tuple[Check, Finder], ...] = tuple(
     )
 )
 
-# `unused-ignore` looks at what the others found, so it has no finder of its own.
+# These look at what the others found, so they have no finders of their own.
+_OF_ACCEPTANCES = (unused_ignore.CHECK, stale_baseline.CHECK)
+
 CHECKS: tuple[Check, ...] = tuple(
-    sorted((*(check for check, _ in FINDERS), unused_ignore.CHECK), key=lambda check: check.code)
+    sorted((*(check for check, _ in FINDERS), *_OF_ACCEPTANCES), key=lambda check: check.code)
 )
 
 

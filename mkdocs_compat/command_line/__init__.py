@@ -9,6 +9,7 @@ import click
 
 from mkdocs_compat import __version__
 from mkdocs_compat.command_line.ask import ask
+from mkdocs_compat.command_line.baseline import baseline
 from mkdocs_compat.command_line.check import check
 from mkdocs_compat.command_line.compare import compare, contains
 from mkdocs_compat.command_line.fix import fix
@@ -26,6 +27,7 @@ def main() -> None:
 
 
 main.add_command(ask)
+main.add_command(baseline)
 main.add_command(check)
 main.add_command(compare)
 main.add_command(contains)

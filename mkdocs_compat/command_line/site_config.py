@@ -36,6 +36,7 @@ class SiteConfig:
         directory_urls: Whether `a.md` becomes `a/` and not `a.html`.
         extensions: Python-Markdown extensions with their options.
         data: Files of shared definitions.
+        baseline: The file of accepted findings, where one is named.
         texts: By the path that messages name a file by, texts that are read in its place, such as
             those that were mended and not yet written.
     """
@@ -46,6 +47,7 @@ class SiteConfig:
     directory_urls: bool
     extensions: Mapping[str, Mapping[str, Any]]
     data: tuple[Path, ...]
+    baseline: Path | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -91,6 +93,9 @@ def read_config(path: Path) -> SiteConfig:
     files = [data] if isinstance(data, str) else data
     if not isinstance(files, list) or not all(isinstance(name, str) for name in files):
         raise ConfigurationError(f"{path}: the option 'data' of compat must be a list of files")
+    baseline = options.get("baseline")
+    if baseline is not None and not isinstance(baseline, str):
+        raise ConfigurationError(f"{path}: the option 'baseline' of compat must be a file")
     return SiteConfig(
         root=root,
         docs=docs,
@@ -98,6 +103,7 @@ def read_config(path: Path) -> SiteConfig:
         directory_urls=values.get("use_directory_urls", True) is not False,
         extensions=_extensions(values, path),
         data=tuple(root / name for name in files),
+        baseline=root / baseline if baseline else None,
     )
 
 

@@ -1,31 +1,56 @@
-"""Findings for people: place, message, the author's line with the span underlined, what to do."""
+"""Findings for people: place, message, the author's lines with spans marked, what to do."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from mkdocs_compat.diagnostics import Diagnostic, Severity
+from mkdocs_compat.diagnostics import Diagnostic, Related, Severity
 from mkdocs_compat.publishing.reports.escaping import printable
-from mkdocs_compat.source import Place, SourceText
+from mkdocs_compat.publishing.reports.paint import Paint, Part, unpainted
+from mkdocs_compat.publishing.reports.quoting import Mark, is_quotable, quote
+from mkdocs_compat.source import SourceText
 
-# Lines are cut to this many characters around the span.
-_WIDEST_LINE = 160
+# Of more related places than these, only the places are named.
+_MOST_QUOTED = 6
+_MOST_NAMED = 12
 
 
-def write_finding(diagnostic: Diagnostic, sources: Mapping[str, SourceText]) -> str:
+def write_findings(
+    diagnostics: Iterable[Diagnostic],
+    sources: Mapping[str, SourceText],
+    paint: Paint = unpainted,
+    accepted: int = 0,
+) -> str:
+    """Return all findings with blank lines between, and the line that counts them.
+
+    Args:
+        diagnostics: The findings.
+        sources: The files by path, to quote from.
+        paint: Colours the parts.
+        accepted: How many findings more the baseline accepts.
+    """
+    found = tuple(diagnostics)
+    blocks = [f"{write_finding(finding, sources, paint)}\n" for finding in found]
+    return "\n".join([*blocks, write_summary(found, paint, accepted)])
+
+
+def write_finding(
+    diagnostic: Diagnostic, sources: Mapping[str, SourceText], paint: Paint = unpainted
+) -> str:
     """Return one finding as a few lines of text, without a last line ending.
 
     Args:
         diagnostic: The finding.
         sources: The files by path, to quote from.
+        paint: Colours the parts.
     """
-    kind = f"{diagnostic.severity.value} {diagnostic.code} {diagnostic.name}"
-    lines = [f"{diagnostic.place}: {kind}: {diagnostic.message}"]
-    lines += _quotation(diagnostic.place, sources)
-    lines += [f"    {related.place}: {related.message}" for related in diagnostic.related]
-    lines.append(f"    help: {diagnostic.help}")
-    return "\n".join(printable(line) for line in lines)
+    part = Part.of(diagnostic.severity)
+    place = paint(printable(str(diagnostic.place)), Part.PLACE)
+    kind = paint(f"{diagnostic.severity.value} {diagnostic.code}", part)
+    lines = [f"{place}: {kind} {diagnostic.name}: {printable(diagnostic.message)}"]
+    lines += _quotations(diagnostic, sources, paint)
+    lines.append(f"    {paint('help', Part.HELP)}: {printable(diagnostic.help)}")
+    return "\n".join(lines)
 
 
 def write_message(diagnostic: Diagnostic) -> str:
@@ -33,13 +58,20 @@ def write_message(diagnostic: Diagnostic) -> str:
     return printable(f"{diagnostic.place}: {diagnostic.message}")
 
 
-def write_summary(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return one line that counts the findings."""
+def write_summary(
+    diagnostics: Iterable[Diagnostic], paint: Paint = unpainted, accepted: int = 0
+) -> str:
+    """Return one line that counts the findings, and how many more the baseline accepts."""
     counts = dict.fromkeys(Severity, 0)
     for diagnostic in diagnostics:
         counts[diagnostic.severity] += 1
-    parts = [_count(number, severity) for severity, number in counts.items() if number]
-    return f"{', '.join(parts)}." if parts else "No findings."
+    parts = [
+        paint(_count(number, severity), Part.of(severity))
+        for severity, number in counts.items()
+        if number
+    ]
+    summary = f"{', '.join(parts)}." if parts else paint("No findings.", Part.GOOD)
+    return f"{summary} The baseline accepts {accepted} more." if accepted else summary
 
 
 def _count(number: int, severity: Severity) -> str:
@@ -48,32 +80,36 @@ def _count(number: int, severity: Severity) -> str:
     return f"{number} {severity.value}{'' if number == 1 else 's'}"
 
 
-def _quotation(place: Place, sources: Mapping[str, SourceText]) -> list[str]:
-    source = sources.get(place.path)
-    if source is None or place.part:
-        return []
-    line = source.line(place.line)
-    if not line.strip():
-        return []
-    start = place.column - 1
-    end = place.end_column - 1 if place.end_line == place.line else len(line)
-    first = max(0, min(start - _WIDEST_LINE // 4, len(line) - _WIDEST_LINE))
-    shown = line[first : first + _WIDEST_LINE].replace("\t", " ")
-    marked = max(1, _width(shown[start - first : end - first]))
-    number = str(place.line)
-    margin = " " * len(number)
-    return [
-        f"    {number} | {shown}",
-        f"    {margin} | {' ' * _width(shown[: start - first])}{'^' * marked}",
-    ]
+def _quotations(
+    diagnostic: Diagnostic, sources: Mapping[str, SourceText], paint: Paint
+) -> Iterator[str]:
+    """Yield the lines that the finding speaks of: its own file's, then those of others."""
+    own = diagnostic.place
+    marks = [Mark(own, "^", "", Part.of(diagnostic.severity))] if is_quotable(own, sources) else []
+    elsewhere: dict[str, list[Mark]] = {}
+    unseen = []
+    for related in diagnostic.related[:_MOST_QUOTED]:
+        mark = Mark(related.place, "-", related.message, Part.RELATED)
+        if not is_quotable(related.place, sources):
+            unseen.append(related)
+        elif related.place.path == own.path:
+            marks.append(mark)
+        else:
+            elsewhere.setdefault(related.place.path, []).append(mark)
+    if marks:
+        yield from quote(sources[own.path], marks, paint)
+    for path, others in elsewhere.items():
+        yield f"    {paint(printable(str(others[0].place)), Part.PLACE)}:"
+        yield from quote(sources[path], others, paint)
+    for related in unseen:
+        place = paint(printable(str(related.place)), Part.PLACE)
+        yield f"    {place}: {printable(related.message)}"
+    yield from _named(diagnostic.related[_MOST_QUOTED:], paint)
 
 
-def _width(text: str) -> int:
-    """Return how many columns a terminal gives a text."""
-    return sum(_character_width(character) for character in text)
-
-
-def _character_width(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+def _named(rest: Sequence[Related], paint: Paint) -> Iterator[str]:
+    """Name the places that are too many to quote."""
+    if rest:
+        places = ", ".join(printable(str(each.place)) for each in rest[:_MOST_NAMED])
+        more = f" and {len(rest) - _MOST_NAMED} more" if len(rest) > _MOST_NAMED else ""
+        yield f"    {paint('also', Part.RELATED)}: {places}{more}"
