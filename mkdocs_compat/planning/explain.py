@@ -12,8 +12,9 @@ from mkdocs_compat.planning.hop import Hop, InService, Mode, Move, Obstacle, Sto
 from mkdocs_compat.planning.moves import Refusal, RefusalKind, limits_of
 from mkdocs_compat.planning.node import Node, make_node
 from mkdocs_compat.planning.passing import Passing
+from mkdocs_compat.planning.problem import Problem
 from mkdocs_compat.planning.request import Request
-from mkdocs_compat.planning.search import Leg, Problem, Way
+from mkdocs_compat.planning.search import Leg, Way
 from mkdocs_compat.planning.states import State
 from mkdocs_compat.reasoning.answer import Asked
 from mkdocs_compat.reasoning.index import Index

@@ -125,8 +125,9 @@ class Moves:
         is_plain = is_free and track.fleet(position) == (position,)
         for to in range(position + 1, track.last + 1):
             after = track.nodes[to]
-            # Whatever begins beyond a stop ends beyond it, and so does all that follows.
-            if track.is_up and not after.low < end:
+            # Whatever begins beyond a stop ends beyond it, and so does all that follows. Likewise
+            # for what begins too many steps away.
+            if (track.is_up and not after.low < end) or self._is_too_far(before, after):
                 return
             if is_plain:
                 is_permitted = after.is_above(before) if track.is_up else after.is_below(before)
@@ -135,6 +136,16 @@ class Moves:
                 is_permitted = self.is_permitted(position, to)
             if is_permitted:
                 yield to
+
+    def _is_too_far(self, before: Node, after: Node) -> bool:
+        """Tell whether even the nearest version of a node is farther away than a hop may go."""
+        low, high = (before, after) if self.track.is_up else (after, before)
+        for most, train in self._most:
+            count = COUNTED[most.distance.level] + 1
+            steps = train.steps(low.span.low[:count], high.span.low[:count])
+            if steps is not None and steps > most.distance.count:
+                return True
+        return False
 
     def _end(self, before: Node) -> Cut:
         """Return the cut at which the first stop ahead ends all hops."""

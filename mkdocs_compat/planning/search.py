@@ -9,18 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from heapq import heappop, heappush
 from itertools import combinations
-from math import ceil, inf
-from typing import TypeAlias
+from math import inf
 
-from mkdocs_compat.planning.moves import Moves
+from mkdocs_compat.planning.estimates import Couples, Estimates
+from mkdocs_compat.planning.problem import Edge, Numbers, Problem, Ties, add
 from mkdocs_compat.planning.request import Objective
-from mkdocs_compat.planning.states import State, States
+from mkdocs_compat.planning.states import State
 
-# The keys that are numbers: locksteps, then those of the objective.
-Numbers: TypeAlias = tuple[float, ...]
+__all__ = ["Cost", "Found", "Leg", "Problem", "Way", "reach", "search"]
+
+# After so many states the search asks what two components at a time need.
+_PATIENCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,6 @@ class Cost:
             Objective.JUMPS: (self.jumps, self.downtime, self.hops),
         }
         return (self.largest, self.locksteps, *rest[objective])
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A hop of one component: where to, and whether it goes on working."""
-
-    to: int
-    is_rolling: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,141 +92,19 @@ class Found:
     reached: dict[State, Way]
 
 
-# Hop by hop: candidates left, places in the author's order, and what tells all hops apart.
-_Ties: TypeAlias = tuple[
-    tuple[int, ...], tuple[tuple[int, ...], ...], tuple[tuple[tuple[int, int], ...], ...]
-]
-_Key: TypeAlias = tuple[Numbers, _Ties]
-
-
-class Problem:
-    """A search made ready.
-
-    Attributes:
-        states: The states.
-        moves: What each component may do by itself.
-        objective: What to have least of.
-    """
-
-    def __init__(self, states: States, moves: Sequence[Moves], objective: Objective) -> None:
-        """Take the rules of the game; there are moves for each track of the states."""
-        self.states = states
-        self.moves = tuple(moves)
-        self.objective = objective
-        self._edges: dict[tuple[int, int], tuple[Edge, ...]] = {}
-
-    def edges(self, component: int, position: int) -> tuple[Edge, ...]:
-        """Return the hops that a component may make by itself, others left aside."""
-        key = component, position
-        if key not in self._edges:
-            self._edges[key] = tuple(self._find_edges(component, position))
-        return self._edges[key]
-
-    def _find_edges(self, component: int, position: int) -> Iterator[Edge]:
-        for to in self.moves[component].successors(position):
-            fleet = self.moves[component].track.fleet(to)
-            if not self.states.is_fleet(component, fleet):
-                continue
-            is_rolling = self.moves[component].can_roll and self.states.is_beside(
-                component, position, to
-            )
-            if is_rolling or self.moves[component].can_stop:
-                yield Edge(to, is_rolling)
-
-    def numbers(self, moved: Sequence[tuple[int, int, Edge]]) -> Numbers:
-        """Return what one hop costs: locksteps first, then the keys of the objective."""
-        locksteps = int(len(moved) > 1)
-        downtime = len(moved) if locksteps else int(not moved[0][2].is_rolling)
-        jumps = sum((edge.to - position) ** 2 for _, position, edge in moved)
-        return (locksteps, *self._in_order(downtime, 1, jumps))
-
-    def _in_order(self, downtime: float, hops: float, jumps: float) -> Numbers:
-        match self.objective:
-            case Objective.DOWNTIME:
-                return downtime, hops
-            case Objective.HOPS:
-                return hops, downtime
-            case _:
-                return jumps, downtime, hops
-
-    def ties(self, moved: Sequence[tuple[int, int, Edge]], ties: _Ties) -> _Ties:
-        """Return the keys behind the numbers, with one more hop."""
-        left = sum(self.moves[i].track.last - edge.to for i, _, edge in moved)
-        places = tuple(self.moves[i].place for i, _, _ in moved)
-        names = tuple((i, edge.to) for i, _, edge in moved)
-        return (*ties[0], left), (*ties[1], places), (*ties[2], names)
-
-    @cached_property
-    def alone(self) -> tuple[tuple[Numbers, ...], ...]:
-        """For each component and position, the least that it costs to go on by itself."""
-        return tuple(self._alone(i, len(self._in_order(0, 0, 0))) for i in range(len(self.moves)))
-
-    @cached_property
-    def apart(self) -> tuple[tuple[tuple[float, float, float], ...], ...]:
-        """The same for each key by itself: downtime, hops, jumps."""
-        return tuple(self._apart(i) for i in range(len(self.moves)))
-
-    def _alone(self, component: int, count: int) -> tuple[Numbers, ...]:
-        last = self.moves[component].track.last
-        costs: list[Numbers] = [(inf,) * count] * (last + 1)
-        costs[last] = (0,) * count
-        for position in range(last - 1, -1, -1):
-            for edge in self.edges(component, position):
-                jump = (edge.to - position) ** 2
-                own = self._in_order(not edge.is_rolling, 1, jump)
-                costs[position] = min(costs[position], _sum(own, costs[edge.to]))
-        return tuple(costs)
-
-    def _apart(self, component: int) -> tuple[tuple[float, float, float], ...]:
-        last = self.moves[component].track.last
-        costs: list[tuple[float, float, float]] = [(inf, inf, inf)] * (last + 1)
-        costs[last] = (0, 0, 0)
-        for position in range(last - 1, -1, -1):
-            for edge in self.edges(component, position):
-                downtime, hops, jumps = costs[edge.to]
-                mine = costs[position]
-                costs[position] = (
-                    min(mine[0], downtime + (not edge.is_rolling)),
-                    min(mine[1], hops + 1),
-                    min(mine[2], jumps + (edge.to - position) ** 2),
-                )
-        return tuple(costs)
-
-    def guess(self, state: State, most: int) -> Numbers:
-        """Return a lower bound of what it costs to go on from a state.
-
-        Args:
-            state: The state.
-            most: How many components may move at once.
-        """
-        if most == 1:
-            total: Numbers = (0,) * len(self.alone[0][0])
-            for i, position in enumerate(state):
-                total = _sum(total, self.alone[i][position])
-            return (0, *total)
-        found = [self.apart[i][position] for i, position in enumerate(state)]
-        downtime = sum(each[0] for each in found)
-        hops = [each[1] for each in found]
-        least = max(*hops, ceil(sum(hops) / most)) if max(hops) < inf else inf
-        return (0, *self._in_order(downtime, least, sum(each[2] for each in found)))
-
-    def is_hopeless(self) -> bool:
-        """Tell whether a component cannot get there by itself, or the target is not allowed."""
-        start = self.states.start
-        if any(self.alone[i][position][-1] == inf for i, position in enumerate(start)):
-            return True
-        return not self.states.is_allowed(self.states.target)
-
-
 def search(problem: Problem) -> Found:
     """Return the best way; several components move at once only where there is no other way."""
-    visited = 0
-    moving = [i for i, each in enumerate(problem.moves) if each.track.last]
-    stopping = [i for i in moving if problem.moves[i].can_stop]
     if problem.is_hopeless():
-        return Found(None, visited, {})
-    for most in (1, *range(2, len(stopping) + 1)):
-        run = _Run(problem, most)
+        return Found(None, 0, {})
+    run = _Run(problem, Estimates(problem, 1, None), 1)
+    way = run.find(_PATIENCE)
+    visited = run.visited
+    if way is not None:
+        return Found(way, visited, {})
+    couples = Couples(problem)
+    stopping = sum(bool(each.track.last) and each.can_stop for each in problem.moves)
+    for most in (*((1,) if run.is_cut else ()), *range(2, stopping + 1)):
+        run = _Run(problem, Estimates(problem, most, couples), most)
         way = run.find()
         visited += run.visited
         if way is not None:
@@ -243,7 +114,7 @@ def search(problem: Problem) -> Found:
 
 def reach(problem: Problem) -> Found:
     """Return the best ways to all states that are reached without several components at once."""
-    run = _Run(problem, 1, is_exhaustive=True)
+    run = _Run(problem, None, 1)
     run.find()
     return Found(None, run.visited, {state: run.way(state) for state in run.closed})
 
@@ -251,24 +122,24 @@ def reach(problem: Problem) -> Found:
 class _Run:
     """A* with at most so many components at once."""
 
-    def __init__(self, problem: Problem, most: int, *, is_exhaustive: bool = False) -> None:
+    def __init__(self, problem: Problem, estimates: Estimates | None, most: int) -> None:
         self._problem = problem
         self._states = problem.states
+        # Without estimates the search goes on to all states that can be reached.
+        self._estimates = estimates
         self._most = most
-        self._is_exhaustive = is_exhaustive
         self.visited = 0
+        self.is_cut = False
         self.closed: dict[State, Leg | None] = {}
-        self._best: dict[State, _Key] = {}
-        self._guesses: dict[State, Numbers] = {}
+        self._best: dict[State, tuple[Numbers, Ties]] = {}
         # What a way would cost at least, ties, whether locksteps are still to be tried from the
         # state, the state, what it has cost, and the last leg.
-        self._open: list[tuple[Numbers, _Ties, bool, State, Numbers, Leg | None]] = []
+        self._open: list[tuple[Numbers, Ties, bool, State, Numbers, Leg | None]] = []
 
-    def find(self) -> Way | None:
-        """Return the best way; None where there is none."""
+    def find(self, patience: float = inf) -> Way | None:
+        """Return the best way; None where there is none, or after so many states."""
         start, target = self._states.start, self._states.target
-        zero = (0.0,) * len(self._guess(start))
-        self._push(start, zero, ((), (), ()), None)
+        self._push(start, (0, *self._problem.in_order(0, 0, 0)), ((), (), ()), None)
         while self._open:
             _, ties, is_lockstep, state, cost, leg = heappop(self._open)
             if is_lockstep:
@@ -276,14 +147,20 @@ class _Run:
                 continue
             if state in self.closed:
                 continue
+            if self.visited >= patience:
+                self.is_cut = True
+                return None
             self.closed[state] = leg
             self.visited += 1
-            if state == target and not self._is_exhaustive:
+            if self._estimates is None:
+                self._expand(state, cost, ties)
+                continue
+            if state == target:
                 return self.way(state)
             self._expand(state, cost, ties)
             if self._most > 1:
-                guess = self._guess(state)
-                later = (cost[0] + 1, *_sum(cost[1:], guess[1:]))
+                locksteps, *rest = self._estimates.of(state)
+                later = add(cost, (max(1, locksteps), *rest))
                 heappush(self._open, (later, ties, True, state, cost, None))
         return None
 
@@ -296,14 +173,14 @@ class _Run:
             leg = self.closed[leg.before]
         return Way(tuple(reversed(legs)), _cost(legs))
 
-    def _expand(self, state: State, cost: Numbers, ties: _Ties) -> None:
+    def _expand(self, state: State, cost: Numbers, ties: Ties) -> None:
         for i, position in enumerate(state):
             for edge in self._problem.edges(i, position):
                 after = (*state[:i], edge.to, *state[i + 1 :])
                 if after not in self.closed and self._states.allows(after, (i,)):
                     self._go(state, after, [(i, position, edge)], cost, ties)
 
-    def _expand_together(self, state: State, cost: Numbers, ties: _Ties) -> None:
+    def _expand_together(self, state: State, cost: Numbers, ties: Ties) -> None:
         movable = [
             i
             for i, position in enumerate(state)
@@ -337,28 +214,24 @@ class _Run:
         after: State,
         moved: Sequence[tuple[int, int, Edge]],
         cost: Numbers,
-        ties: _Ties,
+        ties: Ties,
     ) -> None:
         is_rolling = len(moved) == 1 and moved[0][2].is_rolling
         leg = Leg(tuple(i for i, _, _ in moved), state, after, is_rolling)
-        total = _sum(cost, self._problem.numbers(moved))
+        total = add(cost, self._problem.numbers(moved))
         self._push(after, total, self._problem.ties(moved, ties), leg)
 
-    def _push(self, state: State, cost: Numbers, ties: _Ties, leg: Leg | None) -> None:
-        guess = self._guess(state)
-        if not self._is_exhaustive and guess[-1] == inf:
-            return
+    def _push(self, state: State, cost: Numbers, ties: Ties, leg: Leg | None) -> None:
         key = cost, ties
         if state in self._best and self._best[state] <= key:
             return
+        bound = cost
+        if self._estimates is not None:
+            bound = add(cost, self._estimates.of(state))
+            if bound[-1] == inf:
+                return
         self._best[state] = key
-        bound = cost if self._is_exhaustive else _sum(cost, guess)
         heappush(self._open, (bound, ties, False, state, cost, leg))
-
-    def _guess(self, state: State) -> Numbers:
-        if state not in self._guesses:
-            self._guesses[state] = self._problem.guess(state, self._most)
-        return self._guesses[state]
 
 
 def _cost(legs: Sequence[Leg]) -> Cost:
@@ -366,7 +239,3 @@ def _cost(legs: Sequence[Leg]) -> Cost:
     downtime = sum(len(leg.moved) for leg in legs if not leg.is_rolling)
     jumps = sum((leg.after[i] - leg.before[i]) ** 2 for leg in legs for i in leg.moved)
     return Cost(max(together, default=0), len(together), downtime, len(legs), jumps)
-
-
-def _sum(one: Sequence[float], other: Sequence[float]) -> Numbers:
-    return tuple(map(sum, zip(one, other, strict=True)))

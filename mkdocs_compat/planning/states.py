@@ -80,19 +80,29 @@ class States:
 
     def allows(self, state: State, moved: Iterable[int]) -> bool:
         """Tell whether a state is allowed that differs from an allowed one in some components."""
-        fits = self._fits
         for i in moved:
             position = state[i]
             if self._own[i] and not self.is_fleet(i, self._fleets[i][position]):
                 return False
             for j in self._related[i]:
                 key = (i, position, j, state[j]) if i < j else (j, state[j], i, position)
-                found = fits.get(key)
-                if found is None:
-                    found = fits[key] = self._fit(*key)
-                if not found:
+                if not self.fits(*key):
                     return False
         return not self._groups or self._are_groups(state)
+
+    def is_related(self, i: int, j: int) -> bool:
+        """Tell whether something relates two components."""
+        return j in self._related[i]
+
+    def fits(self, i: int, p: int, j: int, q: int) -> bool:
+        """Tell whether two components go together at two positions; the first comes first."""
+        key = i, p, j, q
+        found = self._fits.get(key)
+        if found is None:
+            ours, theirs = self._fleets[i][p], self._fleets[j][q]
+            found = all(self._pair(i, a, j, b) for a in ours for b in theirs)
+            self._fits[key] = found
+        return found
 
     def is_beside(self, component: int, position: int, to: int) -> bool:
         """Tell whether a component may run the versions of two positions side by side.
@@ -113,10 +123,6 @@ class States:
             pairs = combinations(places, 2)
             self._within[key] = all(self._pair(component, a, component, b) for a, b in pairs)
         return self._within[key]
-
-    def _fit(self, i: int, p: int, j: int, q: int) -> bool:
-        ours, theirs = self._fleets[i][p], self._fleets[j][q]
-        return all(self._pair(i, a, j, b) for a in ours for b in theirs)
 
     def _pair(self, i: int, a: int, j: int, b: int) -> bool:
         one, other = self.tracks[i].nodes[a].asked, self.tracks[j].nodes[b].asked

@@ -12,7 +12,7 @@ import { goodEnough } from "./request.js";
  * @typedef {import("./explain.js").Explainer} Explainer
  * @typedef {import("./plan.js").Permission} Permission
  * @typedef {import("./request.js").Request} Request
- * @typedef {import("./search.js").Problem} Problem
+ * @typedef {import("./problem.js").Problem} Problem
  * @typedef {import("./search.js").Reached} Reached
  * @typedef {import("./states.js").State} State
  */

@@ -22,7 +22,7 @@ import { textsOf } from "./request.js";
  * @typedef {import("./plan.js").StopPassed} StopPassed
  * @typedef {import("./request.js").Request} Request
  * @typedef {import("./search.js").Leg} Leg
- * @typedef {import("./search.js").Problem} Problem
+ * @typedef {import("./problem.js").Problem} Problem
  * @typedef {import("./search.js").Way} Way
  * @typedef {import("./states.js").State} State
  */

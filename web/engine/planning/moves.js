@@ -105,12 +105,27 @@ export class Moves {
     const found = [];
     for (let to = position + 1; to <= last; to++) {
       const after = nodes[to];
-      // Whatever begins beyond a stop ends beyond it, and so does all that follows.
-      if (isUp && order(after.low, end) >= 0) break;
+      // Whatever begins beyond a stop ends beyond it, and so does all that follows. Likewise for
+      // what begins too many steps away.
+      if ((isUp && order(after.low, end) >= 0) || this.#isTooFar(before, after)) break;
       const isWay = isUp ? isAbove : isBelow;
       if (isPlain ? isWay(after, before) && order(end, after.high) >= 0 : isPermitted(to)) found.push(to);
     }
     return found;
+  }
+
+  /**
+   * Tell whether even the nearest version of a node is farther away than a hop may go.
+   * @param {Node} before
+   * @param {Node} after
+   */
+  #isTooFar(before, after) {
+    const [low, high] = this.track.isUp ? [before, after] : [after, before];
+    return this.#most.some(({ maxHop: { distance }, train }) => {
+      const numbers = COUNTED[distance.level] + 1;
+      const steps = train.steps(low.span.low.slice(0, numbers), high.span.low.slice(0, numbers));
+      return steps !== null && steps > distance.count;
+    });
   }
 
   /**

@@ -11,7 +11,8 @@ import { Explainer } from "./explain.js";
 import { Moves } from "./moves.js";
 import { Passing } from "./passing.js";
 import { readRequest, textsOf } from "./request.js";
-import { Problem, reach, search } from "./search.js";
+import { Problem } from "./problem.js";
+import { reach, search } from "./search.js";
 import { States } from "./states.js";
 import { Verdicts } from "./verdicts.js";
 

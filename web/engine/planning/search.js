@@ -5,22 +5,18 @@
 // largest lockstep moves, locksteps, downtime, hops; then, hop by hop, how many candidates are left
 // (so that intermediate versions are the latest), the author's order, and the product's order.
 
-import { fleetAt } from "./candidates.js";
 import { compare, inOrder, sum } from "./costs.js";
+import { Couples, Estimates } from "./estimates.js";
 import { Heap } from "./heap.js";
 
 /**
  * @typedef {import("./costs.js").Numbers} Numbers
- * @typedef {import("./moves.js").Moves} Moves
  * @typedef {import("./plan.js").Cost} Cost
- * @typedef {import("./plan.js").Objective} Objective
+ * @typedef {import("./problem.js").Moved} Moved
+ * @typedef {import("./problem.js").Problem} Problem
+ * @typedef {import("./problem.js").Ties} Ties
  * @typedef {import("./states.js").State} State
- * @typedef {import("./states.js").States} States
  */
-
-/** @typedef {{to: number, isRolling: boolean}} Edge A hop of one component: where to, and whether it goes on working. */
-
-/** @typedef {{component: number, from: number, edge: Edge}} Moved A component that moves, by its place among the tracks. */
 
 /**
  * One hop of a way: the components that move, by their place among the tracks, the states before
@@ -37,8 +33,6 @@ import { Heap } from "./heap.js";
  * @typedef {{states: State[], wayTo: (state: State) => Way, visited: number}} Reached
  */
 
-/** @typedef {[left: number[], places: number[][], names: number[][]]} Ties Hop by hop: candidates left, places in the author's order, and what tells all hops apart. */
-
 /**
  * A state to be looked at: what a way through it would cost at least, ties, whether locksteps are
  * still to be tried from it, the state with its name, what it has cost, and the last leg.
@@ -52,140 +46,8 @@ import { Heap } from "./heap.js";
  * @property {Leg | null} leg
  */
 
-/** A search made ready. */
-export class Problem {
-  /** By component and position. @type {Edge[][][]} */
-  #edges;
-  /** @type {Numbers[][] | null} */
-  #alone = null;
-  /** @type {Numbers[][] | null} */
-  #apart = null;
-
-  /**
-   * @param {States} states
-   * @param {Moves[]} moves What each component may do by itself, one for each track.
-   * @param {Objective} objective What to have least of.
-   */
-  constructor(states, moves, objective) {
-    this.states = states;
-    this.moves = moves;
-    this.objective = objective;
-    this.#edges = moves.map(() => []);
-  }
-
-  /**
-   * Return the hops that a component may make by itself, others left aside.
-   * @param {number} component
-   * @param {number} position
-   */
-  edges(component, position) {
-    return (this.#edges[component][position] ??= this.#findEdges(component, position));
-  }
-
-  /** @param {number} component @param {number} position @returns {Edge[]} */
-  #findEdges(component, position) {
-    const { states } = this;
-    const moves = this.moves[component];
-    return moves.successors(position).flatMap((to) => {
-      if (!states.isFleet(component, fleetAt(moves.track, to))) return [];
-      const isRolling = moves.canRoll && states.isBeside(component, position, to);
-      return isRolling || moves.canStop ? [{ to, isRolling }] : [];
-    });
-  }
-
-  /**
-   * Return what one hop costs: locksteps first, then the keys of the objective.
-   * @param {Moved[]} moved
-   * @returns {Numbers}
-   */
-  numbers(moved) {
-    const isLockstep = moved.length > 1;
-    const downtime = isLockstep ? moved.length : Number(!moved[0].edge.isRolling);
-    const jumps = moved.reduce((total, { from, edge }) => total + (edge.to - from) ** 2, 0);
-    return [Number(isLockstep), ...inOrder(this.objective, downtime, 1, jumps)];
-  }
-
-  /**
-   * Return the keys behind the numbers, with one more hop.
-   * @param {Moved[]} moved
-   * @param {Ties} ties
-   * @returns {Ties}
-   */
-  ties(moved, [left, places, names]) {
-    const { moves } = this;
-    const more = moved.reduce((total, { component, edge }) => total + moves[component].track.last - edge.to, 0);
-    return [
-      [...left, more],
-      [...places, moved.map(({ component }) => moves[component].place)],
-      [...names, moved.flatMap(({ component, edge }) => [component, edge.to])],
-    ];
-  }
-
-  /** For each component and position, the least that it costs to go on by itself. */
-  get alone() {
-    const none = inOrder(this.objective, 0, 0, 0);
-    return (this.#alone ??= this.moves.map((_, component) =>
-      this.#least(component, none.length, (steps, jump) => inOrder(this.objective, steps, 1, jump), least),
-    ));
-  }
-
-  /** The same for each key by itself: downtime, hops, jumps. */
-  get apart() {
-    return (this.#apart ??= this.moves.map((_, component) =>
-      this.#least(component, 3, (steps, jump) => [steps, 1, jump], leastOfEach),
-    ));
-  }
-
-  /**
-   * @param {number} component
-   * @param {number} count How many keys there are.
-   * @param {(downtime: number, jump: number) => Numbers} own What one hop costs.
-   * @param {(a: Numbers, b: Numbers) => Numbers} choose
-   */
-  #least(component, count, own, choose) {
-    const { last } = this.moves[component].track;
-    /** @type {Numbers[]} */
-    const costs = Array(last + 1).fill(Array(count).fill(Infinity));
-    costs[last] = Array(count).fill(0);
-    for (let position = last - 1; position >= 0; position--) {
-      for (const { to, isRolling } of this.edges(component, position)) {
-        const through = sum(own(Number(!isRolling), (to - position) ** 2), costs[to]);
-        costs[position] = choose(costs[position], through);
-      }
-    }
-    return costs;
-  }
-
-  /**
-   * Return a lower bound of what it costs to go on from a state.
-   * @param {State} state
-   * @param {number} most How many components may move at once.
-   * @returns {Numbers}
-   */
-  guess(state, most) {
-    if (most === 1) {
-      const none = inOrder(this.objective, 0, 0, 0);
-      return [0, ...state.reduce((total, position, i) => sum(total, this.alone[i][position]), none)];
-    }
-    const found = state.map((position, i) => this.apart[i][position]);
-    const total = found.reduce((a, b) => sum(a, b), [0, 0, 0]);
-    const hops = Math.max(...found.map((each) => each[1]), Math.ceil(total[1] / most));
-    return [0, ...inOrder(this.objective, total[0], hops, total[2])];
-  }
-
-  /** Tell whether a component cannot get there by itself, or the target is not allowed. */
-  isHopeless() {
-    const { start, target } = this.states;
-    const isStuck = start.some((position, i) => this.alone[i][position].includes(Infinity));
-    return isStuck || !this.states.isAllowed(target);
-  }
-}
-
-/** @param {Numbers} a @param {Numbers} b */
-const least = (a, b) => (compare(b, a) < 0 ? b : a);
-
-/** @param {Numbers} a @param {Numbers} b */
-const leastOfEach = (a, b) => a.map((number, at) => Math.min(number, b[at]));
+// After so many states the search asks what two components at a time need.
+const PATIENCE = 500;
 
 /**
  * Return the best way; several components move at once only where there is no other way.
@@ -193,11 +55,15 @@ const leastOfEach = (a, b) => a.map((number, at) => Math.min(number, b[at]));
  * @returns {Found}
  */
 export function search(problem) {
-  let visited = 0;
-  if (problem.isHopeless()) return { way: null, visited };
+  if (problem.isHopeless()) return { way: null, visited: 0 };
+  const first = new Run(problem, new Estimates(problem, 1, null), 1);
+  const found = first.find(PATIENCE);
+  let { visited } = first;
+  if (found) return { way: found, visited };
+  const couples = new Couples(problem);
   const stopping = problem.moves.filter(({ track, canStop }) => track.last && canStop);
-  for (let most = 1; most === 1 || most <= stopping.length; most++) {
-    const run = new Run(problem, most, false);
+  for (let most = first.isCut ? 1 : 2; most === 1 || most <= stopping.length; most++) {
+    const run = new Run(problem, new Estimates(problem, most, couples), most);
     const way = run.find();
     visited += run.visited;
     if (way) return { way, visited };
@@ -211,7 +77,7 @@ export function search(problem) {
  * @returns {Reached}
  */
 export function reach(problem) {
-  const run = new Run(problem, 1, true);
+  const run = new Run(problem, null, 1);
   run.find();
   return { states: run.states(), wayTo: (state) => run.wayTo(state), visited: run.visited };
 }
@@ -219,38 +85,42 @@ export function reach(problem) {
 /** A* with at most so many components at once. */
 class Run {
   visited = 0;
+  /** Whether it was given up. */
+  isCut = false;
   /** By the name of the state. @type {Map<string, {state: State, leg: Leg | null}>} */
   #closed = new Map();
   /** @type {Map<string, {cost: Numbers, ties: Ties}>} */
   #best = new Map();
   /** @type {Map<string, Numbers>} */
-  #guesses = new Map();
+  #known = new Map();
   /** @type {Heap<Entry>} */
   #open = new Heap(compareEntries);
   /** @type {Problem} */
   #problem;
   /** @type {number} */
   #most;
-  /** @type {boolean} */
-  #isExhaustive;
+  /** @type {Estimates | null} */
+  #estimates;
 
   /**
    * @param {Problem} problem
+   * @param {Estimates | null} estimates Without them it goes on to all states that can be reached.
    * @param {number} most
-   * @param {boolean} isExhaustive Whether to go on to all states that can be reached.
    */
-  constructor(problem, most, isExhaustive) {
+  constructor(problem, estimates, most) {
     this.#problem = problem;
+    this.#estimates = estimates;
     this.#most = most;
-    this.#isExhaustive = isExhaustive;
   }
 
-  /** Return the best way; null where there is none. */
-  find() {
+  /**
+   * Return the best way; null where there is none, or after so many states.
+   * @param {number} patience
+   */
+  find(patience = Infinity) {
     const { start, target } = this.#problem.states;
-    const goal = nameOf(target);
-    const zero = this.#guess(start, nameOf(start)).map(() => 0);
-    this.#push(start, zero, [[], [], []], null);
+    const goal = this.#estimates && nameOf(target);
+    this.#push(start, [0, ...inOrder(this.#problem.objective, 0, 0, 0)], [[], [], []], null);
     for (let entry = this.#open.pop(); entry; entry = this.#open.pop()) {
       const { state, name, cost, ties } = entry;
       if (entry.isLockstep) {
@@ -258,13 +128,17 @@ class Run {
         continue;
       }
       if (this.#closed.has(name)) continue;
+      if (this.visited >= patience) {
+        this.isCut = true;
+        return null;
+      }
       this.#closed.set(name, { state, leg: entry.leg });
       this.visited++;
-      if (name === goal && !this.#isExhaustive) return this.wayTo(state);
+      if (name === goal) return this.wayTo(state);
       this.#expand(state, cost, ties);
       if (this.#most > 1) {
-        const [locksteps, ...rest] = sum(cost, this.#guess(state, name));
-        this.#open.push({ ...entry, bound: [locksteps + 1, ...rest], isLockstep: true });
+        const [locksteps, ...rest] = this.#guess(state, name);
+        this.#open.push({ ...entry, bound: sum(cost, [Math.max(1, locksteps), ...rest]), isLockstep: true });
       }
     }
     return null;
@@ -345,20 +219,23 @@ class Run {
   /** @param {State} state @param {Numbers} cost @param {Ties} ties @param {Leg | null} leg */
   #push(state, cost, ties, leg) {
     const name = nameOf(state);
-    const guess = this.#guess(state, name);
-    if (!this.#isExhaustive && guess.includes(Infinity)) return;
     const best = this.#best.get(name);
     if (best && (compare(best.cost, cost) || compare(best.ties, ties)) <= 0) return;
+    const bound = sum(cost, this.#guess(state, name));
+    if (bound.includes(Infinity)) return;
     this.#best.set(name, { cost, ties });
-    const bound = this.#isExhaustive ? cost : sum(cost, guess);
     this.#open.push({ bound, ties, isLockstep: false, state, name, cost, leg });
   }
 
   /** @param {State} state @param {string} name */
   #guess(state, name) {
-    const guess = this.#guesses.get(name) ?? this.#problem.guess(state, this.#most);
-    this.#guesses.set(name, guess);
-    return guess;
+    let found = this.#known.get(name);
+    if (!found) {
+      const { objective } = this.#problem;
+      found = this.#estimates ? this.#estimates.of(state) : [0, ...inOrder(objective, 0, 0, 0)];
+      this.#known.set(name, found);
+    }
+    return found;
   }
 }
 

@@ -87,11 +87,20 @@ export class States {
     for (const i of moved) {
       if (this.#own[i] && !this.isFleet(i, this.#fleets[i][state[i]])) return false;
       for (const j of this.#related[i]) {
-        const fits = i < j ? this.#fit(i, state[i], j, state[j]) : this.#fit(j, state[j], i, state[i]);
+        const fits = i < j ? this.fits(i, state[i], j, state[j]) : this.fits(j, state[j], i, state[i]);
         if (!fits) return false;
       }
     }
     return this.#groups.every(([number, members]) => this.#isGroup(number, members, state));
+  }
+
+  /**
+   * Tell whether something relates two components.
+   * @param {number} i
+   * @param {number} j
+   */
+  isRelated(i, j) {
+    return this.#related[i].includes(j);
   }
 
   /**
@@ -123,8 +132,14 @@ export class States {
     return found;
   }
 
-  /** @param {number} i @param {number} p @param {number} j @param {number} q */
-  #fit(i, p, j, q) {
+  /**
+   * Tell whether two components go together at two positions; the first comes first.
+   * @param {number} i
+   * @param {number} p
+   * @param {number} j
+   * @param {number} q
+   */
+  fits(i, p, j, q) {
     const fits = this.#fits[i][j][p];
     return (fits[q] ??= this.#fleets[i][p].every((a) => this.#fleets[j][q].every((b) => this.#pair(i, a, j, b))));
   }
