@@ -39,6 +39,10 @@ class UpgradePageOptions(base.Config):  # type: ignore[no-untyped-call]
 class _UpgradePages(BaseConfigOption[UpgradePageOptions | None]):
     """True, false, or a mapping of what is wanted."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.default = False  # type: ignore[assignment]
+
     def run_validation(self, value: object) -> UpgradePageOptions | None:
         if value is None or value is False:
             return None

@@ -16,7 +16,7 @@ from mkdocs_compat.publishing.reports.escaping import escaped
 from mkdocs_compat.publishing.reports.planned import Planned
 from mkdocs_compat.publishing.way import WayWriter
 
-_TEMPLATE = "mkdocs_compat/upgrade-from.html"
+_TEMPLATE = "mkdocs_compat/pages/upgrade-from.html"
 
 
 @dataclass(frozen=True, slots=True)
