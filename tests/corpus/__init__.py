@@ -1,0 +1,1 @@
+"""How much of real pages is read: `python -m tests.corpus FOLDER`."""

@@ -1,0 +1,117 @@
+"""Reads one published page as a site's page, and tells what became of its main table."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from mkdocs_compat.analysis import Analysis
+from mkdocs_compat.command_line.site_config import SiteConfig
+from mkdocs_compat.command_line.site_pages import analyze_page
+from mkdocs_compat.diagnostics import Severity
+from mkdocs_compat.model.table import Table
+from mkdocs_compat.ranges.notation import mentions
+from mkdocs_compat.reading.html_tables import HtmlTable, html_tables
+from mkdocs_compat.reading.pipe_tables import SourceTable, pipe_tables
+from mkdocs_compat.source import SourceText
+
+__all__ = ["Fate", "PageReading", "read_corpus_page"]
+
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+EXTENSIONS = ("tables", "toc", "footnotes", "attr_list", "md_in_html", "admonition")
+
+
+class Fate(Enum):
+    """What became of a page's main table."""
+
+    READ = "read"
+    PARTLY = "partly read"
+    REFUSED = "not read"
+    NONE = "no table"
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """What was read of a page.
+
+    Attributes:
+        name: The file's name.
+        fate: What became of its main table.
+        line: The line at which the main table begins in the page that was read; 0 for none.
+        cells: How many cells of it that are not blank name versions or carry a mark.
+        unread: How many of them were not understood.
+        findings: How often each check found something, with its severity.
+        analysis: All of it.
+    """
+
+    name: str
+    fate: Fate
+    line: int
+    cells: int
+    unread: int
+    findings: dict[tuple[str, Severity], int]
+    analysis: Analysis
+
+
+def read_corpus_page(path: Path, front_matter: str) -> PageReading:
+    """Read a page as if its author had put `front_matter` on top of it.
+
+    Args:
+        path: The file; its own front matter is left out.
+        front_matter: Lines of YAML, without the lines of dashes.
+    """
+    text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+    text = f"---\n{front_matter.strip()}\n---\n" + _FRONT_MATTER.sub("", text)
+    root = path.parent
+    config = SiteConfig(
+        root=root,
+        docs=root,
+        excluded="",
+        directory_urls=True,
+        extensions={name: {} for name in EXTENSIONS},
+        data=(),
+        texts={path.name: text},
+    )
+    analysis = analyze_page(path, config)
+    source = SourceText(path.name, text)
+    line = _main_table(source)
+    found = Counter((each.code, each.severity) for each in analysis.diagnostics)
+    tables = [
+        table
+        for _, table in analysis.site.tables()
+        if table.place.line == line or (line and table.place.part)
+    ]
+    cells, unread = _counts(tables)
+    if not line:
+        fate = Fate.NONE
+    elif not cells:
+        fate = Fate.REFUSED
+    else:
+        fate = Fate.PARTLY if unread else Fate.READ
+    return PageReading(path.name, fate, line, cells, unread, dict(found), analysis)
+
+
+def _counts(tables: list[Table]) -> tuple[int, int]:
+    cells = [cell for table in tables for cell in table.cells() if not cell.is_blank]
+    unread = [
+        cell
+        for cell in cells
+        if cell.range is None or (cell.mark is not None and cell.mark.verdict is None)
+    ]
+    return len(cells), len(unread)
+
+
+def _main_table(source: SourceText) -> int:
+    """Return the line at which the table with the most versions begins; 0 where none has any."""
+    tables = [*pipe_tables(source, 0), *html_tables(source.text)]
+    counts = [(_versions(table), -table.header[0].offset) for table in tables]
+    best, offset = max(counts, default=(0, 0))
+    return source.position(-offset)[0] if best > 1 else 0
+
+
+def _versions(table: SourceTable | HtmlTable) -> int:
+    cells = [cell.text for row in (table.header, *table.rows) for cell in row]
+    return sum(bool(mentions(cell)) for cell in cells)
