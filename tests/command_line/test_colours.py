@@ -47,15 +47,7 @@ def test_where_the_output_is_no_terminal(
 ) -> None:
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    # click takes the colours out where a program is not its own, so it runs as one.
-    run = subprocess.run(
-        [sys.executable, "-m", "mkdocs_compat.command_line", "check", *arguments],
-        cwd=config.parent,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    run = check(config, *arguments)
     assert bool(ESCAPE.search(run.stdout)) is is_coloured
     assert ESCAPE.sub("", run.stdout) == check(config, "--color", "never").output
 
