@@ -41,7 +41,7 @@ class _UpgradePages(BaseConfigOption[UpgradePageOptions | None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.default = False  # type: ignore[assignment]
+        self.default = False
 
     def run_validation(self, value: object) -> UpgradePageOptions | None:
         if value is None or value is False:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from tests.browser.pages import Browse
+    from tests.conftest import BuildExample
 
 RELEASES = [f"{major}.{minor}.0" for major in (1, 2, 3) for minor in range(6)]
 
@@ -76,3 +78,38 @@ def test_it_is_printed_in_black(browse: Browse, guide: str) -> None:
     page.emulate_media(media="print")
     label = page.locator(".compat-track__label").first
     assert label.evaluate("(one) => getComputedStyle(one).fill") == "rgb(0, 0, 0)"
+
+
+@pytest.mark.parametrize("theme", ["material", "mkdocs", "readthedocs"])
+@pytest.mark.parametrize(("mode", "width"), [("light", 1280), ("dark", 390)])
+def test_pages_of_lines_fit_in_every_theme(
+    browse: Browse,
+    example_site: BuildExample,
+    theme: str,
+    mode: Literal["light", "dark"],
+    width: int,
+) -> None:
+    site = example_site(theme, directory_urls=False)
+    page = browse(color_scheme=mode, viewport={"width": width, "height": 900})
+    page.goto((site / "ravendb" / "upgrading" / "from-3.5.html").as_uri())
+    expect(page.get_by_role("heading", name="Upgrade from 3.5")).to_be_visible()
+    for number, summary in enumerate(page.locator(".compat-way summary").all()):
+        summary.click()
+        expect(page.locator(".compat-way details").nth(number)).to_have_attribute("open", "")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    found = Axe().run(page, context=".compat-way").response["violations"]
+    nodes = [node["html"] for each in found for node in each["nodes"]]
+    # The colours of links are the theme's own, here as in the author's words.
+    assert [html for html in nodes if not html.startswith("<a ")] == []
+
+
+def test_a_row_of_a_table_leads_to_the_page_of_its_line(
+    browse: Browse, example_site: BuildExample
+) -> None:
+    site = example_site("material", directory_urls=False)
+    page = browse(java_script_enabled=False)
+    page.goto((site / "octopus" / "compatibility.html").as_uri())
+    page.get_by_role("row").get_by_role("link", name="2018.12", exact=True).click()
+    expect(page.get_by_role("heading", name="Upgrade from 2018.12")).to_be_visible()
+    page.get_by_role("link", name="All paths").click()
+    expect(page).to_have_title(re.compile("^Upgrading"))

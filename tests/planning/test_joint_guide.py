@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from mkdocs_compat.planning import joint_guide
@@ -10,13 +12,18 @@ from mkdocs_compat.planning.plan import Blocked
 from tests.planning.products import Author, product, told
 
 RELEASES = ["1.0.0", "1.1.0", "1.1.2", "2.0.0", "2.1.0"]
-BEHIND = {"component": "agent", "with": "server", "behind": "1 minor", "not-newer": "minor"}
-SAME = {"component": "agent", "with": "server", "same": "major"}
-APART = {"component": "server", "with": "server", "apart": "1 minor"}
+BEHIND: dict[str, Any] = {
+    "component": "agent",
+    "with": "server",
+    "behind": "1 minor",
+    "not-newer": "minor",
+}
+SAME: dict[str, Any] = {"component": "agent", "with": "server", "same": "major"}
+APART: dict[str, Any] = {"component": "server", "with": "server", "apart": "1 minor"}
 
 
-def author(*rules: dict[str, object], agent: list[str] = RELEASES, **more: object) -> Author:
-    listed = {
+def author(*rules: dict[str, Any], agent: list[str] = RELEASES, **more: object) -> Author:
+    listed: dict[str, Any] = {
         "server": {"scheme": "semver", "releases": RELEASES},
         "agent": {"scheme": "semver", "releases": agent},
         **more,
@@ -53,14 +60,19 @@ def test_only_lines_that_all_have() -> None:
 
 def test_a_set_is_what_rules_count_against_each_other() -> None:
     probe = {"scheme": "semver", "releases": RELEASES}
-    with_probe = {"component": "probe", "with": "agent", "same": "major"}
+    with_probe: dict[str, Any] = {"component": "probe", "with": "agent", "same": "major"}
     both = author(SAME, with_probe, probe=probe).product
     assert [[each.id for each in own] for own in sets_of(both)] == [["server", "agent", "probe"]]
     assert [[each.id for each in own] for own in sets_of(both, ["agent", "probe"])] == [
         ["agent", "probe"]
     ]
     assert list(sets_of(both, ["agent"])) == []
-    unrelated = {"component": "agent", "when": "<2", "with": "server", "verdict": "incompatible"}
+    unrelated: dict[str, Any] = {
+        "component": "agent",
+        "when": "<2",
+        "with": "server",
+        "verdict": "incompatible",
+    }
     assert list(sets_of(author(unrelated, APART).product)) == []
 
 

@@ -126,3 +126,51 @@ def test_a_line_from_which_nothing_leads_on_is_a_dead_end() -> None:
     text = " ".join(page.get_text().split())
     assert "No path to 2.6. It goes at most 1 minor version at once" in text
     assert page.select(".compat-track__end")
+
+
+def test_a_stop_that_depends_on_an_answer_shows_both_ways() -> None:
+    page = filled(full())
+    rows = [" ".join(row.get_text().split()) for row in page.select("tbody tr")]
+    assert rows[0].startswith("1.0.0 to 1.2.0 1.3.0, required stop (only if so: npm?)")
+    assert rows[0].endswith("If not: 3.0.0.")
+    assert "If not" not in rows[1]
+
+
+def test_components_that_move_together_are_told_together() -> None:
+    listed = {"scheme": "semver", "releases": RELEASES}
+    own = {id_: {**listed, "name": id_.title()} for id_ in ("server", "agent")}
+    behind = {**RULE, "behind": "1 minor"}
+    apart = {"component": "server", "with": "server", "apart": "1 minor"}
+    by = Author(product(own, [behind, apart]))
+    limits = tuple(by.max_hop(id_, 1, "minor") for id_ in ("server", "agent"))
+    page = filled(by.says(rolling=("server", "agent"), max_hops=limits))
+    title, table, apart_of_each = page.find("p"), page.find("table"), page.find("details")
+    assert title is not None
+    assert title.get_text() == "Server and Agent together, to 3.0"
+    assert table is not None
+    rows = [" ".join(row.get_text().split()) for row in table.select("tbody tr")]
+    assert rows[0] == (
+        "1.0 Server, then Agent to 1.1.0, rolling Then on as from 1.1; 16 hops in all."
+    )
+    assert rows[-1] == "2.3 Server to 3.0.0, rolling Agent to 3.0.0, rolling, optional"
+    assert apart_of_each is not None
+    assert len(apart_of_each.find_all("table")) == 2
+    assert "The way of Server and Agent to 3.0" in str(page.find("svg"))
+
+
+def test_long_ways_of_a_set_are_cut() -> None:
+    listed = {"scheme": "semver", "releases": RELEASES}
+    ids = ("one", "two", "three")
+    rules = [{"component": id_, "with": "one", "apart": "1 minor", "name": id_} for id_ in ids[1:]]
+    page = filled(product(dict.fromkeys(ids, listed), rules))
+    first = page.select_one("tbody tr")
+    assert first is not None
+    assert len(first.find_all("li")) == 8
+    assert "more hops" in first.get_text()
+
+
+def test_titles_are_headings_below_the_last_one() -> None:
+    page = filled(full(), "<h3>Ways</h3>\n<compat-upgrade></compat-upgrade>")
+    levels = {str(each["aria-level"]) for each in page.select('[role="heading"]')}
+    assert levels == {"4"}
+    assert {str(each["aria-level"]) for each in filled(full()).select('[role="heading"]')} == {"2"}
