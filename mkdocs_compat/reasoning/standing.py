@@ -51,14 +51,14 @@ def _alone(
 def _with_another(index: Index, asked: Sequence[Asked], component: str) -> Iterator[Change]:
     others = dict.fromkeys(each.component for each in asked if each.component != component)
     for other in others:
-        pair = {component, other}
-        yield from double_changes(
-            index,
-            asked,
-            (component, other),
-            lambda after, pair=pair: verdict_with(index, after, pair),  # type: ignore[misc]
-            WORKING,
-        )
+        yield from _both(index, asked, (component, other))
+
+
+def _both(index: Index, asked: Sequence[Asked], pair: tuple[str, str]) -> Iterator[Change]:
+    """Yield the moves of two components after which both work."""
+    yield from double_changes(
+        index, asked, pair, lambda after: verdict_with(index, after, set(pair)), WORKING
+    )
 
 
 def _cheapest(changes: Iterator[Change]) -> Change | None:

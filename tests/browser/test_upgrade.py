@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Literal
 
 import jinja2
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import expect
 
 from mkdocs_compat.publishing.elements import PageContext, environment, fill
-from tests.browser.pages import SCRIPT, TEMPLATES, page_html
+from tests.browser.pages import SCRIPT, TEMPLATES, page_html, violations
 from tests.planning.products import Author, product
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ def test_it_fits_and_axe_finds_nothing(
     page = browse(color_scheme=mode, viewport={"width": width, "height": 900})
     page.goto(guide)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert Axe().run(page, context="compat-upgrade").response["violations"] == []
+    assert violations(page, "compat-upgrade") == []
 
 
 def test_it_is_printed_in_black(browse: Browse, guide: str) -> None:

@@ -58,7 +58,11 @@ def check_split(part: Split, slow: SlowEvaluator, a: Instance, b: Instance) -> N
     """Every two releases of a part have its verdict; of one that says `some`, some have."""
     mine = (a[0], a[1] if part.a is None else a[1] & written(part.a))
     its = (b[0], b[1] if part.b is None else b[1] & written(part.b))
-    found = {slow.pair((mine[0], {x}), (its[0], {y})) for x in mine[1] for y in its[1]}  # type: ignore[arg-type]
+    found = {
+        slow.pair((mine[0], frozenset({x})), (its[0], frozenset({y})))
+        for x in mine[1]
+        for y in its[1]
+    }
     # A part may lie wholly above what the slow evaluator knows.
     assert not found or part.verdict.value in found
     assert part.some or len(found) <= 1

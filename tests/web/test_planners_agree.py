@@ -215,11 +215,11 @@ class Wisher:
     def _placed(self, upgrade: Upgrade) -> Upgrade:
         """Give everything a line of its own, as on a page; by it the answers are compared."""
         names = ("stops", "guides", "changes", "max_hops", "finalizes", "waits", "downgrades")
-        placed = {
+        placed: dict[str, Any] = {
             name: tuple(self._at_line(each) for each in getattr(upgrade, name))
             for name in (*names, "breaking", "tasks")
         }
-        return replace(upgrade, **placed)  # type: ignore[arg-type]
+        return replace(upgrade, **placed)
 
     def _at_line(self, item: Any) -> Any:
         self._line += 1
