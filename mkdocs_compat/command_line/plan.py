@@ -20,6 +20,7 @@ from mkdocs_compat.command_line.unread import warn_of_unread
 from mkdocs_compat.errors import CompatError, ConfigurationError
 from mkdocs_compat.model.site import Product
 from mkdocs_compat.model.verdict import Verdict
+from mkdocs_compat.planning.permission import Permission, read_permissions
 from mkdocs_compat.planning.plan import Blocked
 from mkdocs_compat.planning.planner import Planner
 from mkdocs_compat.planning.request import Objective, PlanRequestError
@@ -48,6 +49,7 @@ class _Options:
     objective: str
     accepted: tuple[str, ...]
     no_downtime: tuple[str, ...]
+    allowed: tuple[str, ...]
     form: str
     product: str | None
     config_file: Path | None
@@ -129,6 +131,13 @@ def _with_targets(args: Sequence[str], taking: set[str]) -> Iterator[str]:
     metavar="COMPONENT",
     help="Never stop this component.",
 )
+@click.option(
+    "--allow",
+    "allowed",
+    multiple=True,
+    metavar="jump=COMPONENT[@STOP]|downgrade=COMPONENT",
+    help="Go against what is said: past the largest hop or a stop, or back.",
+)
 @click.option("--format", "form", type=click.Choice(list(_REPORTS)), default="text")
 @click.argument("start", nargs=-1, metavar="COMPONENT=VERSION[,...]... --to COMPONENT=VERSION...")
 def plan(**given: Any) -> None:
@@ -152,7 +161,9 @@ def plan(**given: Any) -> None:
         raise click.UsageError("--from is used by itself: leave out --page and --config-file")
     try:
         found = products_of(Where(options.config_file, options.page, options.file))
-        names = dict.fromkeys(name for name, _ in (*starts, *targets))
+        granted = [_allowed(argument) for argument in options.allowed]
+        named = (*starts, *targets, *((name, ()) for _, name, _ in granted))
+        names = dict.fromkeys(name for name, _ in named)
         product = choose(found.products, options.product, (*names, *options.no_downtime))
         _refuse_unknown_questions(answers, product)
         warn_of_unread(found.unread)
@@ -161,7 +172,10 @@ def plan(**given: Any) -> None:
             _single(targets, product),
             answers,
             Objective(options.objective),
-            [Verdict(each) for each in options.accepted],
+            (
+                *map(Verdict, options.accepted),
+                *(each for found in granted for each in _permissions(*found, product)),
+            ),
         )
     except PlanRequestError as error:
         raise UnusableInputError(printable(_problems(error, product))) from error
@@ -203,6 +217,31 @@ def _answer(argument: str) -> tuple[str, bool]:
     if answer is None:
         raise click.UsageError(f"--answer {argument!r}: expected a question's id and =yes or =no")
     return id_.strip(), answer
+
+
+def _allowed(argument: str) -> tuple[str, str, str]:
+    """Read `jump=server@2.6`: what to allow, of which component, and the stop."""
+    kind, _, rest = argument.partition("=")
+    name, mark, at = rest.partition("@")
+    is_known = kind.strip() in ("jump", "downgrade") and (kind.strip() == "jump" or not mark)
+    if not is_known or not name.strip() or (mark and not at.strip()):
+        raise click.UsageError(
+            f"--allow {argument!r}: expected jump=server, jump=server@2.6 or downgrade=server"
+        )
+    return kind.strip(), name.strip(), at.strip()
+
+
+def _permissions(kind: str, name: str, at: str, product: Product) -> tuple[Permission, ...]:
+    """Return what is allowed; a stop must be one."""
+    id_ = id_of(name, product)
+    stops = product.upgrade.stops
+    found = read_permissions(f"{kind}={id_}{f'@{at}' if at else ''}", stops)
+    if not found:
+        listed = ", ".join(stop.at.text for stop in stops if stop.component == id_)
+        raise ConfigurationError(
+            f"{name!r} has no stop at {at!r}: expected {listed or 'none, it has no stops'}"
+        )
+    return found
 
 
 def _refuse_unknown_questions(answers: Iterable[str], product: Product) -> None:

@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations
 from typing import TypeAlias
 
 from mkdocs_compat.model.upgrade import Upgrade
-from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.planning.explain import Explainer
-from mkdocs_compat.planning.plan import Permission, PermissionKind
-from mkdocs_compat.planning.request import Lifted, Request
+from mkdocs_compat.planning.permission import ACCEPTING, Permission, PermissionKind, allow
+from mkdocs_compat.planning.request import Request
 from mkdocs_compat.planning.search import Found, Problem
 from mkdocs_compat.planning.states import GOOD, State
-from mkdocs_compat.reasoning.answer import Asked
-from mkdocs_compat.reasoning.asking import read_asked
 from mkdocs_compat.reasoning.fixing import single_changes
-from mkdocs_compat.reasoning.index import Index
 
 # Pairs of permissions that are tried; each costs a search.
 _MOST_PAIRS = 100
-
-_ACCEPTING = {
-    PermissionKind.UNTESTED: Verdict.UNTESTED,
-    PermissionKind.UNSTATED: Verdict.UNSTATED,
-}
 
 Solves: TypeAlias = Callable[[Request], bool]
 
@@ -73,37 +63,6 @@ def permissions(explainer: Explainer, solves: Solves) -> tuple[Permission, ...]:
     return ()
 
 
-def allow(index: Index, request: Request, allowed: tuple[Permission, ...]) -> Request:
-    """Return a request with some permissions granted."""
-    for permission in allowed:
-        request = _allow(index, request, permission)
-    return request
-
-
-def _allow(index: Index, request: Request, permission: Permission) -> Request:
-    lifted, id_ = request.lifted, permission.component
-    match permission.kind:
-        case PermissionKind.JUMP if permission.stop is not None:
-            return _lift(request, replace(lifted, stops=(*lifted.stops, permission.stop)))
-        case PermissionKind.JUMP if id_ is not None:
-            return _lift(request, replace(lifted, max_hops=lifted.max_hops | {id_}))
-        case PermissionKind.DOWNGRADE if id_ is not None:
-            return _lift(request, replace(lifted, downgrades=lifted.downgrades | {id_}))
-        case PermissionKind.DOWNTIME if id_ is not None:
-            return replace(request, no_downtime=request.no_downtime - {id_})
-        case PermissionKind.MOVE if id_ is not None and permission.now is not None:
-            asked = read_asked(index.components[id_], permission.now)
-            if isinstance(asked, Asked):
-                return replace(request, targets={**request.targets, id_: asked})
-            return request
-        case kind:
-            return replace(request, accepted=request.accepted | {_ACCEPTING[kind]})
-
-
-def _lift(request: Request, lifted: Lifted) -> Request:
-    return replace(request, lifted=lifted)
-
-
 def _permissions(explainer: Explainer) -> Iterator[Permission]:
     """Yield what could be allowed and matters here, in the order in which it is tried."""
     request = explainer.request
@@ -112,7 +71,7 @@ def _permissions(explainer: Explainer) -> Iterator[Permission]:
     for track in tracks:
         if track.component.id in request.no_downtime:
             yield Permission(PermissionKind.DOWNTIME, track.component.id)
-    for kind, verdict in _ACCEPTING.items():
+    for kind, verdict in ACCEPTING.items():
         if verdict not in request.accepted:
             yield Permission(kind)
     yield from _moves(explainer)
@@ -130,7 +89,7 @@ def _jumps(explainer: Explainer, moving: Sequence[str]) -> Iterator[Permission]:
             yield Permission(PermissionKind.JUMP, id_)
     binding = explainer.binding()
     for stop in explainer.crossed():
-        if any(stop is each for each in binding):
+        if stop in binding:
             yield Permission(PermissionKind.JUMP, stop.component, stop=stop)
 
 

@@ -11,7 +11,8 @@ from itertools import pairwise
 from mkdocs_compat.errors import VersionSyntaxError
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.rule import Rule, Scope
-from mkdocs_compat.model.upgrade import Stop
+from mkdocs_compat.model.upgrade import MaxHop, Stop
+from mkdocs_compat.planning.named import named_ranges
 from mkdocs_compat.planning.node import Node, known_within, make_node
 from mkdocs_compat.planning.request import Request
 from mkdocs_compat.ranges.version_set import Interval
@@ -56,11 +57,27 @@ class Track:
         return (position, *(start for start in self.starts if start > position))
 
 
-def make_tracks(index: Index, request: Request, stops: Sequence[Stop]) -> tuple[Track, ...]:
-    """Return the tracks of all components in question, in the product's order."""
+def make_tracks(
+    index: Index, request: Request, stops: Sequence[Stop], max_hops: Sequence[MaxHop] = ()
+) -> tuple[Track, ...]:
+    """Return the tracks of all components in question, in the product's order.
+
+    Args:
+        index: The product.
+        request: What is wanted.
+        stops: The stops that the author names.
+        max_hops: The largest hops.
+    """
+    limited = {each.component for each in max_hops}
     drafts = [
-        _Draft(index, index.components[id_], starts, request.targets.get(id_), stops)
-        for id_, starts in request.starts.items()
+        _Draft(
+            index,
+            index.components[id_],
+            request,
+            [stop for stop in stops if stop.component == id_],
+            is_limited=id_ in limited,
+        )
+        for id_ in request.starts
     ]
     for _ in drafts:
         # What one component offers, another one may need whose releases nobody lists.
@@ -78,12 +95,15 @@ class _Draft:
         self,
         index: Index,
         component: Component,
-        starts: Sequence[Asked],
-        target: Asked | None,
+        request: Request,
         stops: Sequence[Stop],
+        *,
+        is_limited: bool,
     ) -> None:
         self.component = component
+        self._is_limited = is_limited
         self._index = index
+        starts, target = request.starts[component.id], request.targets.get(component.id)
         nodes = [make_node(component, each) for each in starts]
         self._starts = list({node.hull: node for node in nodes}.values())
         self._found: dict[Interval, Node] = {}
@@ -167,11 +187,25 @@ class _Draft:
     def _named(self, stops: Sequence[Stop]) -> Iterator[str]:
         """Yield the versions that stops name."""
         for stop in stops:
-            if stop.component == self.component.id:
-                for scope in (stop.at, stop.before):
-                    text = _named_by(self.component, scope) if scope else None
-                    if text:
-                        yield text
+            for scope in (stop.at, stop.before):
+                text = _named_by(self.component, scope) if scope else None
+                if text:
+                    yield text
+            newest = self._newest_before(stop)
+            if newest:
+                yield newest
+
+    def _newest_before(self, stop: Stop) -> str | None:
+        """Return the newest release that passes a stop and does not reach its end."""
+        before = stop.before
+        if before is None or before.range.is_empty or stop.at.range.is_empty:
+            return None
+        low, high = stop.at.range.inside.intervals[0][0], before.range.inside.intervals[0][0]
+        for release in reversed(self.component.releases):
+            version = release.version
+            if not version.prerelease and not version.key < low and version.key < high:
+                return version.text
+        return None
 
     def _releases(self) -> Iterator[str]:
         """Yield the newest release of each line, and of each part of it that cells tell apart."""
@@ -187,9 +221,14 @@ class _Draft:
         yield from newest.values()
 
     def _lines(self) -> Iterator[str]:
-        """Yield the lines between by their numbers, where only their last number differs."""
+        """Yield the lines between by their numbers, where only their last number differs.
+
+        Nobody says that there are such lines, so they are made only where something counts them.
+        """
         count = _counted(self.component)
         if count < 1 or isinstance(self.component.scheme, Named):
+            return
+        if not self._is_limited and not any(map(_counts, self._rules())):
             return
         spans = [node.span for node in (*self._starts, self._target)]
         first = min(span.low[: count + 1] for span in spans)
@@ -208,13 +247,19 @@ class _Draft:
             yield text + ".0" * (self.component.scheme.full - len(numbers))
 
     def _bounds(self) -> Iterator[str]:
-        """Yield the first and the last line of each stretch that cells and scopes tell apart."""
+        """Yield the first and the last line of each stretch that cells and scopes tell apart.
+
+        Only of those that they name: between two rows there may be no version at all.
+        """
+        named = named_ranges(self._index, self.component.id)
         nodes = (*self._starts, self._target)
         low, high = min(node.high for node in nodes), max(node.low for node in nodes)
         cuts = self._index.boundaries(self.component.id)
         inner = cuts[bisect_left(cuts, low) : bisect_right(cuts, high)]
         for interval in pairwise([low, *inner, high]):
             if not interval[0] < interval[1]:
+                continue
+            if not any(each.contains(interval[0]) for each in named):
                 continue
             first = first_of(self.component, interval) if interval[0] in inner else None
             last = last_of(self.component, interval) if interval[1] in inner else None

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from mkdocs_compat.model.upgrade import Question, Stop, Upgrade
 from mkdocs_compat.planning.candidates import binding_stops
 from mkdocs_compat.planning.evidence import Evidence
-from mkdocs_compat.planning.hop import Hop, InService, Mode, Move, Obstacle, StopPassed
+from mkdocs_compat.planning.hop import Hop, InService, Mode, Move, Naming, Obstacle, StopPassed
 from mkdocs_compat.planning.moves import Refusal, RefusalKind, limits_of
+from mkdocs_compat.planning.named import is_spelled
 from mkdocs_compat.planning.node import Node, make_node
 from mkdocs_compat.planning.passing import Passing
 from mkdocs_compat.planning.problem import Problem
@@ -18,6 +19,7 @@ from mkdocs_compat.planning.search import Leg, Way
 from mkdocs_compat.planning.states import State
 from mkdocs_compat.reasoning.answer import Asked
 from mkdocs_compat.reasoning.index import Index
+from mkdocs_compat.reasoning.pieces import is_release
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,8 @@ class Explainer:
     def repair(self, starts: Mapping[str, tuple[Asked, ...]], passing: Passing) -> Hop:
         """Return the hop that leads from versions that are not allowed to the request's start."""
         moves: list[Move] = []
+        against: list[Obstacle] = []
+        tracks = {each.track.component.id: each for each in self.problem.moves}
         for id_, instances in self.request.starts.items():
             component = self.index.components[id_]
             changed = [
@@ -116,7 +120,13 @@ class Explainer:
                 left = {was.text: was for was, now in changed if now.text == text}
                 nodes = [make_node(component, was) for was in left.values()]
                 reached = next(now for _, now in changed if now.text == text)
-                moves.append(passing.move(component, nodes, make_node(component, reached)))
+                node = make_node(component, reached)
+                given = [each.text for each in starts[id_]]
+                moves.append(passing.move(component, nodes, node, self._naming(id_, node, given)))
+                found = (each for was in nodes for each in tracks[id_].between(was, node))
+                refusals = tuple(dict.fromkeys(found))
+                if refusals:
+                    against.append(Obstacle(id_, tuple(left), text, refusals, ()))
         every = {
             (id_, asked.text): asked
             for id_, instances in self.request.starts.items()
@@ -124,7 +134,9 @@ class Explainer:
         }
         before, after = texts_of(starts), texts_of(self.request.starts)
         because = self.evidence.of(list(every.values()))
-        return Hop(tuple(moves), Mode.REPAIR, before, None, after, because, (), is_optional=False)
+        otherwise = tuple(against)
+        mode = Mode.REPAIR
+        return Hop(tuple(moves), mode, before, None, after, because, otherwise, is_optional=False)
 
     def obstacles(self, state: State) -> Iterator[Obstacle]:
         """Yield what forbids the next hops of each component that is not where it is wanted."""
@@ -163,6 +175,7 @@ class Explainer:
                 self.problem.moves[i].track.component,
                 self._left(i, leg.before[i], leg.after[i]),
                 self.problem.moves[i].track.nodes[leg.after[i]],
+                self._reached(i, leg.after[i]),
             )
             for i in leg.moved
         )
@@ -206,7 +219,7 @@ class Explainer:
         return Mode.IN_ONE_GO if is_beside else Mode.DOWNTIME
 
     def _optional(self, way: Way) -> set[int]:
-        """Return the numbers of the legs without which all others would still be allowed."""
+        """Return the numbers of the legs without which no state would be any worse."""
         moving = {i for leg in way.legs for i in leg.moved}
         if len(moving) < 2:
             return set()
@@ -220,11 +233,35 @@ class Explainer:
         (i,) = leg.moved
         if any(i in each.moved and len(each.moved) > 1 for each in later):
             return False
-        states = (each.after for each in later)
         stay = leg.before[i]
-        return all(
-            self.problem.states.is_allowed((*state[:i], stay, *state[i + 1 :])) for state in states
-        )
+        for state in (each.after for each in (leg, *later)):
+            without = (*state[:i], stay, *state[i + 1 :])
+            if not self.problem.states.is_allowed(without) or self._rank(without) > self._rank(
+                state
+            ):
+                return False
+        return True
+
+    def _rank(self, state: State) -> int:
+        """Return how bad the verdict of a state is."""
+        verdict = self.index.verdict(self._instances(state))
+        return 0 if verdict is None else verdict.rank
+
+    def _reached(self, component: int, position: int) -> Naming:
+        """Return what the version at a position is."""
+        track = self.problem.moves[component].track
+        given = [track.nodes[place].text for place in (*track.starts, track.last)]
+        return self._naming(track.component.id, track.nodes[position], given)
+
+    def _naming(self, component: str, node: Node, given: Sequence[str]) -> Naming:
+        """Return what a version is; the reader names those that are given."""
+        if self.index.components[component].releases or node.text in given:
+            return Naming.RELEASE
+        if not is_release(node.asked):
+            return Naming.LINE
+        stops = self.upgrade.stops
+        is_said = is_spelled(self.index, stops, component, node.text)
+        return Naming.RELEASE if is_said else Naming.COUNTED
 
     def _nodes(self, component: int, position: int) -> tuple[Node, ...]:
         return self.problem.states.nodes(component, position)

@@ -27,6 +27,17 @@ class Mode(Enum):
     REPAIR = "repair"
 
 
+class Naming(Enum):
+    """What a version is that a hop reaches."""
+
+    # One that is listed, or that somebody names.
+    RELEASE = "release"
+    # A line of which nobody lists the releases; each of them will do.
+    LINE = "line"
+    # The first release of a line by its number; nobody says that there is one.
+    COUNTED = "counted"
+
+
 @dataclass(frozen=True, slots=True)
 class Obstacle:
     """Why a component cannot make a hop.
@@ -54,6 +65,7 @@ class Move:
         component: Id of the component.
         was: The versions that are left, from the least advanced one on.
         now: The version that is reached.
+        naming: What that version is.
         is_up: Whether it is an upgrade.
         level: Level of the first number that differs; of several, the largest change.
         change: The author's class for it; of a downgrade, that of the upgrade taken back.
@@ -68,6 +80,7 @@ class Move:
     component: str
     was: tuple[str, ...]
     now: str
+    naming: Naming
     is_up: bool
     level: Level
     change: Change | None
@@ -97,7 +110,7 @@ class Hop:
             it does not roll: all that allows the hop.
         otherwise: Why it is not made in a better way: with downtime, what forbids the versions of
             the component to run side by side; in a lockstep, what forbids each component to go by
-            itself.
+            itself; of a repair, what is said against its jumps.
         is_optional: Whether everything works without it, and without later hops of its component.
     """
 

@@ -104,7 +104,7 @@ class Moves:
         after = track.nodes[to]
         for place in track.fleet(position):
             if track.is_straight or place < to:
-                for refusal in self._refusals(track.nodes[place], after):
+                for refusal in self.between(track.nodes[place], after):
                     if refusal not in seen:
                         seen.append(refusal)
                         yield refusal
@@ -152,7 +152,8 @@ class Moves:
         binding = [limit.ceiling for limit in self.limits if before.low < limit.floor]
         return min(binding, default=HIGHEST)
 
-    def _refusals(self, before: Node, after: Node) -> Iterator[Refusal]:
+    def between(self, before: Node, after: Node) -> Iterator[Refusal]:
+        """Yield what forbids to go from one version to another by itself."""
         if before.hull == after.hull:
             return
         is_up = after.is_above(before)

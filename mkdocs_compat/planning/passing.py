@@ -17,7 +17,7 @@ from mkdocs_compat.model.upgrade import (
     Stop,
     Upgrade,
 )
-from mkdocs_compat.planning.hop import Move
+from mkdocs_compat.planning.hop import Move, Naming
 from mkdocs_compat.planning.moves import is_crossed, is_taken_back, limits_of
 from mkdocs_compat.planning.node import Node, level_between
 from mkdocs_compat.versions.scheme import Cut, Level
@@ -34,13 +34,16 @@ class Passing:
         self._stops = tuple(stops)
         self._told: list[Notice | Gate] = []
 
-    def move(self, component: Component, left: Sequence[Node], reached: Node) -> Move:
+    def move(
+        self, component: Component, left: Sequence[Node], reached: Node, naming: Naming
+    ) -> Move:
         """Return a move with all that belongs to it.
 
         Args:
             component: The component.
             left: The versions that are left, from the least advanced one on.
             reached: The version that is reached.
+            naming: What that version is.
         """
         levels = [level_between(component, node, reached) for node in left]
         level = min(levels, key=_LEVELS.index)
@@ -52,6 +55,7 @@ class Passing:
             component=component.id,
             was=tuple(node.text for node in left),
             now=reached.text,
+            naming=naming,
             is_up=is_up,
             level=level,
             change=change_of(upgrade, component, level, below, above),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
-from mkdocs_compat.model.upgrade import Question, Stop
+from mkdocs_compat.model.upgrade import Question
 from mkdocs_compat.planning.hop import Hop, InService, Obstacle, StopPassed
+from mkdocs_compat.planning.permission import Permission
 from mkdocs_compat.planning.request import Objective
 from mkdocs_compat.planning.search import Cost
 from mkdocs_compat.reasoning.answer import Group, Pair
@@ -25,6 +25,8 @@ class Plan:
         questions: The questions whose answers matter for it, answered or not.
         cost: What it costs; a repair counts as no hop.
         outside: What does not allow the start; empty where it is allowed.
+        nearest: The versions in service that are allowed and nearest to a start that is not, where
+            the plan goes another way; None otherwise.
         visited: How many states the search looked at.
     """
 
@@ -36,35 +38,8 @@ class Plan:
     questions: tuple[Question, ...]
     cost: Cost
     outside: tuple[Pair | Group, ...]
+    nearest: InService | None
     visited: int
-
-
-class PermissionKind(Enum):
-    """What a reader could allow."""
-
-    JUMP = "jump"
-    DOWNTIME = "downtime"
-    UNTESTED = "untested"
-    UNSTATED = "unstated"
-    MOVE = "move"
-    DOWNGRADE = "downgrade"
-
-
-@dataclass(frozen=True, slots=True)
-class Permission:
-    """Something that would open a way.
-
-    Attributes:
-        kind: What to allow.
-        component: Id of the component of which to allow it; None for a verdict.
-        stop: The stop that would not be passed; None for other permissions.
-        now: The version that a component would move to; None for other permissions.
-    """
-
-    kind: PermissionKind
-    component: str | None = None
-    stop: Stop | None = None
-    now: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,12 @@ from mkdocs_compat.planning.blocked import farthest, permissions
 from mkdocs_compat.planning.candidates import make_tracks
 from mkdocs_compat.planning.evidence import Evidence
 from mkdocs_compat.planning.explain import Explainer, texts_of
-from mkdocs_compat.planning.hop import Hop
+from mkdocs_compat.planning.hop import Hop, InService
 from mkdocs_compat.planning.moves import Moves
 from mkdocs_compat.planning.passing import Passing
+from mkdocs_compat.planning.permission import Permission, allow
 from mkdocs_compat.planning.plan import Blocked, Plan
+from mkdocs_compat.planning.repairing import is_astray, is_refused, straight, weight
 from mkdocs_compat.planning.request import Objective, PlanRequestError, Request
 from mkdocs_compat.planning.search import Found, Problem, Way, reach, search
 from mkdocs_compat.planning.states import States
@@ -62,7 +64,7 @@ class Planner:
         target: Mapping[str, str],
         answers: Mapping[str, bool] | None = None,
         objective: Objective = Objective.DOWNTIME,
-        accept: Collection[Verdict] = (),
+        accept: Collection[Verdict | Permission] = (),
     ) -> Plan | Blocked:
         """Return the best plan, or why there is none.
 
@@ -72,7 +74,8 @@ class Planner:
             target: The version wanted by component id; components without one stay as they are.
             answers: Answers to the product's questions by their ids; no answer counts as yes.
             objective: What the plan shall have least of.
-            accept: Verdicts that are good enough, besides compatible and partial.
+            accept: Verdicts that are good enough, besides compatible and partial; and permissions,
+                such as those of which another answer says that they would open a way.
 
         Raises:
             PlanRequestError: A text is no version, a component is not the product's, or one with
@@ -83,9 +86,11 @@ class Planner:
             request,
             answers=dict(answers or {}),
             objective=objective,
-            accepted=frozenset(accept),
+            accepted=frozenset(each for each in accept if isinstance(each, Verdict)),
             no_downtime=self._no_downtime,
         )
+        allowed = [each for each in accept if isinstance(each, Permission)]
+        request = allow(self._index, request, allowed)
         explainer = self._explainer(request)
         states = explainer.problem.states
         if states.is_allowed(states.start):
@@ -96,22 +101,42 @@ class Planner:
         return self._outside(request, explainer)
 
     def _outside(self, request: Request, explainer: Explainer) -> Plan | Blocked:
-        """Plan from a start that is not allowed: by way of the nearest one that is."""
+        """Plan from a start that is not allowed: by way of the one with the best plan."""
         visited = 0
         nearest: _Solved | None = None
-        for repaired in self._repaired(request):
+        ways: list[tuple[tuple[float, ...], _Solved, Way]] = []
+        for number, repaired in enumerate(self._repaired(request, explainer)):
             other = self._explainer(repaired)
             found = search(other.problem)
             visited += found.visited
-            solved = _Solved(repaired, other, replace(found, visited=visited))
-            if found.way is not None:
-                return self._planned(request, solved, found.way)
+            solved = _Solved(repaired, other, found)
             nearest = nearest or solved
-        unsolved = _Solved(request, explainer, Found(None, visited, {}))
-        return self._blocked(request, unsolved, nearest)
+            if found.way is not None:
+                bad = (check(request, repaired, explainer) for check in (is_astray, is_refused))
+                cost = weight(request, repaired, found.way.cost)
+                ways.append(((*bad, *cost, number), solved, found.way))
+        if not ways or nearest is None:
+            unsolved = _Solved(request, explainer, Found(None, visited, {}))
+            return self._blocked(request, unsolved, nearest)
+        _, best, way = min(ways, key=lambda each: each[0])
+        best = replace(best, found=replace(best.found, visited=visited))
+        is_nearest = best.request is nearest.request
+        return self._planned(
+            request, best, way, None if is_nearest else texts_of(nearest.request.starts)
+        )
 
-    def _repaired(self, request: Request) -> Iterator[Request]:
-        """Yield the request from starts that are allowed, the nearest first."""
+    def _repaired(self, request: Request, explainer: Explainer) -> Iterator[Request]:
+        """Yield the request from starts that are allowed: the nearest first, then along the way."""
+        seen: list[InService] = []
+        for repaired in (*self._fixed(request), *straight(request, explainer)):
+            states = self._explainer(repaired).problem.states
+            texts = texts_of(repaired.starts)
+            if texts not in seen and states.is_allowed(states.start):
+                seen.append(texts)
+                yield repaired
+
+    def _fixed(self, request: Request) -> Iterator[Request]:
+        """Yield the request from the starts to which fixes lead, the nearest first."""
         for fix in self._compatibility.fixes(texts_of(request.starts)):
             starts = {id_: list(instances) for id_, instances in request.starts.items()}
             for move in fix.moves:
@@ -119,12 +144,11 @@ class Planner:
                 asked = read_asked(component, move.now, move.instance)
                 if isinstance(asked, Asked):
                     starts[move.component][move.instance] = asked
-            repaired = replace(request, starts={id_: tuple(own) for id_, own in starts.items()})
-            states = self._explainer(repaired).problem.states
-            if states.is_allowed(states.start):
-                yield repaired
+            yield replace(request, starts={id_: tuple(own) for id_, own in starts.items()})
 
-    def _planned(self, request: Request, solved: _Solved, way: Way) -> Plan:
+    def _planned(
+        self, request: Request, solved: _Solved, way: Way, nearest: InService | None = None
+    ) -> Plan:
         explainer = solved.explainer
         passing = Passing(self.product.upgrade, explainer.binding())
         is_repaired = solved.request is not request
@@ -140,6 +164,7 @@ class Planner:
             questions=explainer.questions(),
             cost=way.cost,
             outside=self._against(request) if is_repaired else (),
+            nearest=nearest,
             visited=solved.found.visited,
         )
 
@@ -199,7 +224,7 @@ class Planner:
     def _explainer(self, request: Request) -> Explainer:
         upgrade = self.product.upgrade
         stops = upgrade.stops
-        tracks = make_tracks(self._index, request, stops)
+        tracks = make_tracks(self._index, request, stops, upgrade.max_hops)
         states = States(self._verdicts, tracks, request.accepted)
         problem = Problem(
             states,

@@ -108,12 +108,12 @@ class TestPlans:
         # The sentence in the documentation, word by word.
         words = "server=0.8.1 agent=0.8.1 --to server=0.12.1 agent=0.12.1"
         assert told("--page", skew, *words.split()) == [
-            "SPIRE Server 0.8.1 to 0.9, rolling",
-            "SPIRE Agent 0.8.1 to 0.9.0, rolling",
-            "SPIRE Server 0.9 to 0.10, rolling",
-            "SPIRE Agent 0.9.0 to 0.10.0, rolling",
-            "SPIRE Server 0.10 to 0.11, rolling",
-            "SPIRE Agent 0.10.0 to 0.11.0, rolling",
+            "SPIRE Server 0.8.1 to a release of 0.9, rolling",
+            "SPIRE Agent 0.8.1 to 0.9.0 (the first release of its line), rolling",
+            "SPIRE Server 0.9 to a release of 0.10, rolling",
+            "SPIRE Agent 0.9.0 to 0.10.0 (the first release of its line), rolling",
+            "SPIRE Server 0.10 to a release of 0.11, rolling",
+            "SPIRE Agent 0.10.0 to 0.11.0 (the first release of its line), rolling",
             "SPIRE Server 0.11 to 0.12.1, rolling",
             "SPIRE Agent 0.11.0 to 0.12.1, rolling, optional",
         ]
@@ -141,8 +141,8 @@ class TestPlans:
     def test_ravendb_by_way_of_4_2(self) -> None:
         words = "server=4.1 client=4.1 --to server=5.3 client=5.3"
         assert told("--page", PRODUCTS / "ravendb.md", *words.split()) == [
-            "RavenDB Server 4.1 to 4.2, in one go",
-            "RavenDB Client 4.1 to 4.2, in one go",
+            "RavenDB Server 4.1 to a release of 4.2, in one go",
+            "RavenDB Client 4.1 to a release of 4.2, in one go",
             "RavenDB Server 4.2 to 5.3, in one go",
             "RavenDB Client 4.2 to 5.3, in one go, optional",
         ]
@@ -262,6 +262,25 @@ class TestOptions:
         assert run.stdout.startswith("## Plan: SPIRE Server 0.8.1 to 0.9.0\n\n1 hop, rolling.\n\n")
         assert "\n- [ ] **1. SPIRE Server 0.8.1 to 0.9.0, rolling**\n" in run.stdout
 
+    def test_what_is_said_can_be_gone_against(self, stops: Path) -> None:
+        words = "gitlab=14.3.6 --to gitlab=15.0 --answer npm-registry=no"
+        assert len(told("--page", stops, *words.split())) == 2
+        words += " --allow jump=GitLab@14.9"
+        assert len(told("--page", stops, *words.split())) == 1
+
+    def test_what_would_help_can_be_typed(self, tmp_path: Path) -> None:
+        config = write_site(
+            tmp_path, {"index.md": GITLAB.replace("    stops:", "    downgrade: patch\n    stops:")}
+        )
+        words = ["-f", str(config), "gitlab=15.4.6", "--to", "gitlab=15.1.6"]
+        run = plan(*words)
+        help_ = "  take GitLab back although it is said that it is not: --allow downgrade=gitlab\n"
+        assert (run.exit_code, run.stdout.endswith(help_)) == (1, True)
+        (permission,) = json.loads(plan(*words, "--format", "json").stdout)["permissions"]
+        assert permission["allow"] == "downgrade=gitlab"
+        run = plan(*words, "--allow", permission["allow"])
+        assert "\n   Said against it: Only changes up to patch are taken back. (" in run.stdout
+
 
 @pytest.mark.parametrize(
     ("words", "said"),
@@ -284,6 +303,10 @@ class TestOptions:
         ("server=0.8.1 --to server=0.9.0 --answer a", "a question's id and =yes or =no"),
         ("server=0.8.1 --to server=0.9.0 --accept partial", "'partial' is not one of"),
         ("server=0.8.1 --to server=0.9.0 --objective fun", "'fun' is not one of"),
+        ("server=0.8.1 --to server=0.9.0 --allow server", "expected jump=server, jump=server@2.6"),
+        ("server=0.8.1 --to server=0.9.0 --allow downgrade=server@1", "expected jump=server"),
+        ("server=0.8.1 --to server=0.9.0 --allow jump=x", "there is no component 'x'"),
+        ("server=0.8.1 --to server=0.9.0 --allow jump=server@1", "'server' has no stop at '1'"),
         ("server=0.8.1 --to server=0.9.0 --from x.json", "--from is used by itself"),
         ("server=0.8.1 --to server=0.9.0 --product x", "there is no product 'x': expected spire"),
         ("server=0.8.1 --to", "requires an argument"),

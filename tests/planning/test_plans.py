@@ -8,9 +8,15 @@ import pytest
 
 from mkdocs_compat.model.site import Product
 from mkdocs_compat.model.verdict import Verdict
-from mkdocs_compat.planning.hop import Mode
+from mkdocs_compat.planning.hop import Mode, Naming
 from mkdocs_compat.planning.moves import RefusalKind
-from mkdocs_compat.planning.plan import Blocked, Permission, PermissionKind, Plan
+from mkdocs_compat.planning.permission import (
+    Permission,
+    PermissionKind,
+    read_permissions,
+    spell,
+)
+from mkdocs_compat.planning.plan import Blocked, Plan
 from mkdocs_compat.planning.planner import Planner
 from mkdocs_compat.planning.request import Objective
 from tests.planning.products import Author, product, told
@@ -95,6 +101,36 @@ def test_a_stop_guards_only_what_lies_beyond_its_limit() -> None:
     ]
 
 
+def test_a_limit_within_a_line_is_kept_by_an_older_release_of_it() -> None:
+    guarded = one(stops=lambda author: [author.stop("app", "1.2", "1.2.4")])
+    assert told(plan(guarded, "1.0.0", "2.0.0")) == [
+        "app 1.0.0 > 1.2.0 in-one-go",
+        "app 1.2.0 > 2.0.0 in-one-go",
+    ]
+
+
+def test_versions_that_nobody_names_are_made_only_where_something_counts_them() -> None:
+    """Otherwise 2.8 would be where the stop at 2.6 is met."""
+    parts = {id_: {"scheme": "semver"} for id_ in ("app", "lib")}
+    same = [{"component": "app", "with": "lib", "when": "<5", "verdict": "compatible"}]
+    author = Author(product(parts, same))
+    stops = (author.stop("app", "2.6", "2.9"),)
+    found = plan(author.says(stops=stops), "2.1", "2.9.3")
+    assert told(found) == ["app 2.1 > 2.6 in-one-go", "app 2.6 > 2.9.3 in-one-go"]
+    assert [hop.moves[0].naming for hop in found.hops] == [Naming.LINE, Naming.RELEASE]
+    limits = (author.max_hop("app", 1, "minor"),)
+    counted = plan(author.says(max_hops=limits), "2.1", "2.3")
+    assert told(counted) == ["app 2.1 > 2.2 in-one-go", "app 2.2 > 2.3 in-one-go"]
+
+
+def test_no_version_between_two_rows_is_made_up() -> None:
+    parts = {id_: {"name": id_.title(), "scheme": "semver"} for id_ in ("app", "lib")}
+    rows = "| App | Lib |\n| --- | --- |\n| 2.6 | 1.0 |\n| 3.2 ➜ 3.4 | 1.0 |\n"
+    author = Author(product(parts, [], rows))
+    found = plan(author.says(stops=(author.stop("app", "2.6", "3.2"),)), "2.1", "3.4")
+    assert told(found) == ["app 2.1 > 2.6 in-one-go", "app 2.6 > 3.4 in-one-go"]
+
+
 def test_what_comes_with_versions_is_told_once_and_in_order() -> None:
     telling = one(
         stops=lambda author: [author.stop("app", "1.1")],
@@ -122,6 +158,9 @@ def test_no_way_back_below_what_is_final() -> None:
     assert told(result) == ["app 2.1.0 > 2.0.0 in-one-go"]
     assert [each.kind for each in result.obstacles[0].refusals] == [RefusalKind.FINAL]
     assert result.permissions == (Permission(PermissionKind.DOWNGRADE, "app"),)
+    allowed = plan(final, "2.1.0", "1.2.4", accept=result.permissions)
+    assert told(allowed) == ["app 2.1.0 > 1.2.4 in-one-go"]
+    assert allowed.hops[0].moves[0].no_return == final.upgrade.finalizes
 
 
 def test_only_small_changes_are_taken_back() -> None:
@@ -140,6 +179,25 @@ def test_a_jump_that_would_have_to_be_allowed() -> None:
     assert result.farthest == {"app": ("1.2.4",)}
     assert [each.kind for each in result.obstacles[0].refusals] == [RefusalKind.MAX_HOP]
     assert result.permissions == (Permission(PermissionKind.JUMP, "app"),)
+    allowed = plan(gap, "1.0.0", "2.1.0", accept=result.permissions)
+    assert told(allowed) == ["app 1.0.0 > 2.1.0 in-one-go"]
+
+
+def test_permissions_are_spelled_and_read() -> None:
+    held = one(stops=lambda author: [author.stop("app", "1.1"), author.stop("app", "1.2")])
+    (first, _) = stops = held.upgrade.stops
+    for text, found in (
+        ("jump=app", Permission(PermissionKind.JUMP, "app")),
+        ("jump=app@1.1", Permission(PermissionKind.JUMP, "app", first)),
+        ("downgrade=app", Permission(PermissionKind.DOWNGRADE, "app")),
+    ):
+        assert read_permissions(text, stops) == (found,)
+        assert spell(found) == text
+    for text in ("jump", "jump=", "jump=app@9", "downgrade=app@1.1", "move=app", ""):
+        assert read_permissions(text, stops) == ()
+    assert spell(Permission(PermissionKind.MOVE, "app", now="1.1")) is None
+    past = plan(held, "1.0.0", "2.1.0", accept=read_permissions("jump=app@1.1", stops))
+    assert told(past) == ["app 1.0.0 > 1.2.4 in-one-go", "app 1.2.4 > 2.1.0 in-one-go"]
 
 
 def test_what_nobody_states_can_be_accepted() -> None:

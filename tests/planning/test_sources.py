@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from mkdocs_compat.model.site import Product
-from mkdocs_compat.planning.hop import Mode
-from mkdocs_compat.planning.plan import Blocked, PermissionKind, Plan
+from mkdocs_compat.planning.hop import Mode, Naming
+from mkdocs_compat.planning.moves import RefusalKind
+from mkdocs_compat.planning.permission import PermissionKind
+from mkdocs_compat.planning.plan import Blocked, Plan
 from mkdocs_compat.planning.planner import Planner
 from mkdocs_compat.planning.request import PlanRequestError
 from mkdocs_compat.reasoning.answer import Pair
@@ -60,10 +62,12 @@ def ravendb(*, released: bool) -> Planner:
     return Planner(product(components(names, RAVENDB_RELEASES if released else []), RAVENDB_RULES))
 
 
-def spire(*, released: bool = True) -> Planner:
+def spire(*, released: bool = True, limited: bool = False) -> Planner:
     names = {"server": "SPIRE Server", "agent": "SPIRE Agent"}
     read = product(components(names, SPIRE_RELEASES if released else []), SPIRE_RULES)
-    return Planner(Author(read).says(rolling=("server", "agent")))
+    author = Author(read)
+    limits = tuple(author.max_hop(id_, 1, "minor") for id_ in names) if limited else ()
+    return Planner(author.says(rolling=("server", "agent"), max_hops=limits))
 
 
 def octopus() -> Product:
@@ -163,6 +167,9 @@ def test_spire_without_a_release_list_goes_line_by_line() -> None:
         "server 0.11 > 0.12.1 rolling",
         "agent 0.11.0 > 0.12.1 rolling optional",
     ]
+    # Nobody says that these exist, but for what the reader names.
+    names = [hop.moves[0].naming for hop in plan.hops]
+    assert names == [Naming.LINE, Naming.COUNTED] * 3 + [Naming.RELEASE] * 2
 
 
 def test_spire_goes_down_agents_first() -> None:
@@ -210,15 +217,62 @@ def test_spire_agents_that_stay_hold_the_servers_back() -> None:
 
 def test_spire_start_outside_is_told_the_nearest_way_back_in() -> None:
     start = {"server": ["0.9.3"], "agent": ["0.7.0"]}
-    plan = planned(spire().plan(start, {"server": "0.9.3", "agent": "0.9.3"}))
+    planner = spire(limited=True)
+    plan = planned(planner.plan(start, {"server": "0.9.3", "agent": "0.9.3"}))
     assert rules_of(plan.outside) == {"Agents"}
     assert plan.hops[0].mode is Mode.REPAIR
     assert told(plan) == ["agent 0.7.0 > 0.8.0 repair", "agent 0.8.0 > 0.9.3 rolling"]
+    assert (plan.nearest, plan.hops[0].otherwise) == (None, ())
+
+
+def test_spire_start_outside_goes_on_at_once_where_nothing_limits_a_jump() -> None:
+    start = {"server": ["0.9.3"], "agent": ["0.7.0"]}
+    plan = planned(spire().plan(start, {"server": "0.9.3", "agent": "0.9.3"}))
+    assert told(plan) == ["agent 0.7.0 > 0.9.3 repair"]
+    assert plan.nearest == {"server": ("0.9.3",), "agent": ("0.8.0",)}
+
+
+def test_a_repair_that_jumps_too_far_says_so() -> None:
+    releases = ["0.6.0", *SPIRE_RELEASES]
+    names = {"server": "SPIRE Server", "agent": "SPIRE Agent"}
+    author = Author(product(components(names, releases), SPIRE_RULES))
+    planner = Planner(author.says(max_hops=(author.max_hop("agent", 1, "minor"),)))
+    start = {"server": ["0.9.3"], "agent": ["0.6.0"]}
+    plan = planned(planner.plan(start, {"server": "0.9.3", "agent": "0.9.3"}))
+    first = plan.hops[0]
+    assert told(plan) == ["agent 0.6.0 > 0.8.0 repair", "agent 0.8.0 > 0.9.3 in-one-go"]
+    assert [each.kind for each in first.otherwise[0].refusals] == [RefusalKind.MAX_HOP]
 
 
 def test_spire_start_outside_without_a_target_only_comes_back_in() -> None:
     plan = planned(spire().plan({"server": ["0.9.3"], "agent": ["0.7.0"]}, {}))
     assert told(plan) == ["agent 0.7.0 > 0.8.0 repair"]
+
+
+OCTOPUS_TABLE = """\
+## Backward
+
+| Server | Tentacle |
+| --- | --- |
+| 2018.2 ➜ 2018.12 | 3.0 ➜ latest |
+| 2019.1 | 4.0 ➜ latest |
+
+## Partial
+
+| Server | Tentacle |
+| --- | --- |
+| 2019.1 ➜ latest | 3.0 ➜ 3.25 |
+"""
+
+
+def test_octopus_hops_that_keep_all_compatible_are_not_optional() -> None:
+    parts = {id_: {"name": id_.title(), "scheme": "octopus"} for id_ in ("server", "tentacle")}
+    partial = {"partial": {"verdict": "partial", "note": "Default space."}}
+    planner = Planner(product(parts, [], OCTOPUS_TABLE, partial))
+    start = {"server": ["2018.12"], "tentacle": ["3.20"]}
+    plan = planned(planner.plan(start, {"server": "2019.1", "tentacle": "4.0"}))
+    (tentacle,) = [hop for hop in plan.hops if hop.moves[0].component == "tentacle"]
+    assert not tentacle.is_optional
 
 
 def test_octopus_goes_by_way_of_its_stop_with_the_guide_for_each_leg() -> None:

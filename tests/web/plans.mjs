@@ -1,5 +1,5 @@
 // What the browser's planner answers: JSON on standard input, JSON on standard output.
-// In: [{product, no_downtime, questions: [{start, target, answers, objective, accept}]}].
+// In: [{product, no_downtime, questions: [{start, target, answers, objective, accept, allow}]}].
 // Out: for each product the answers, as test_planners_agree.py has them.
 
 import { readFileSync } from "node:fs";
@@ -28,6 +28,7 @@ const move = (each) => [
   each.component,
   each.was,
   each.now,
+  each.naming,
   each.isUp,
   each.level,
   place(each.change),
@@ -67,7 +68,7 @@ function told(found) {
   };
   if (kind === "plan") {
     const stops = found.stops.map(({ stop, hop: number, version }) => [place(stop), number, version]);
-    return { ...shared, stops, cost: cost(found.cost) };
+    return { ...shared, stops, cost: cost(found.cost), nearest: found.nearest };
   }
   return {
     ...shared,

@@ -24,6 +24,7 @@ from mkdocs_compat.model.site import Product
 from mkdocs_compat.model.upgrade import Upgrade
 from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.planning.hop import Hop, Move, Obstacle
+from mkdocs_compat.planning.permission import Permission, read_permissions
 from mkdocs_compat.planning.plan import Blocked, Plan
 from mkdocs_compat.planning.planner import Planner
 from mkdocs_compat.planning.request import Objective, PlanRequestError
@@ -62,6 +63,12 @@ class Wish:
     answers: dict[str, bool]
     objective: Objective
     accept: list[Verdict]
+    allow: list[str]
+
+    def accepts(self, product: Product) -> list[Verdict | Permission]:
+        stops = product.upgrade.stops
+        allowed = [each for text in self.allow for each in read_permissions(text, stops)]
+        return [*self.accept, *allowed]
 
     def data(self) -> dict[str, Any]:
         return {
@@ -70,6 +77,7 @@ class Wish:
             "answers": self.answers,
             "objective": self.objective.value,
             "accept": [verdict.value for verdict in self.accept],
+            "allow": self.allow,
         }
 
 
@@ -123,7 +131,12 @@ class Wisher:
             {id_: self._is_so(0.5) for id_ in QUESTION_IDS if self._is_so(0.4)},
             self._random.choice(tuple(Objective)),
             [verdict for verdict in some if self._is_so(0.3)],
+            [self._permission(list(start)) for _ in range(self._random.choice((0, 0, 0, 1, 2)))],
         )
+
+    def _permission(self, ids: list[str]) -> str:
+        id_ = self._random.choice(ids)
+        return self._random.choice((f"jump={id_}", f"downgrade={id_}", f"jump={id_}@1.0"))
 
     def _other(self, product: Product) -> Wish:
         chosen = [each for each in product.components if self._is_so(0.7)]
@@ -237,7 +250,8 @@ def answers(made: Case) -> list[dict[str, Any]]:
 
 def _asked(planner: Planner, wish: Wish) -> dict[str, Any]:
     try:
-        found = planner.plan(wish.start, wish.target, wish.answers, wish.objective, wish.accept)
+        accept = wish.accepts(planner.product)
+        found = planner.plan(wish.start, wish.target, wish.answers, wish.objective, accept)
     except PlanRequestError as error:
         problems = [[each.component, each.text] for each in error.problems]
         return {"kind": "unreadable", "problems": problems}
@@ -254,7 +268,8 @@ def _asked(planner: Planner, wish: Wish) -> dict[str, Any]:
         cost = found.cost
         numbers = [cost.largest, cost.locksteps, cost.downtime, cost.hops, cost.jumps]
         stops = [[_place(each.stop), each.hop, each.version] for each in found.stops]
-        return {"kind": "plan", **shared, "stops": stops, "cost": numbers}
+        nearest = found.nearest and _in_service(found.nearest)
+        return {"kind": "plan", **shared, "stops": stops, "cost": numbers, "nearest": nearest}
     return {"kind": "blocked", **shared, **_blocked(found)}
 
 
@@ -288,6 +303,7 @@ def _move(move: Move) -> list[Any]:
         move.component,
         list(move.was),
         move.now,
+        move.naming.value,
         move.is_up,
         move.level.value,
         _place(move.change),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mkdocs_compat.model.upgrade import Notice
-from mkdocs_compat.planning.hop import Hop, Move
+from mkdocs_compat.planning.hop import Hop, Mode, Move
 from mkdocs_compat.publishing.reports import plan_words as words
 from mkdocs_compat.publishing.reports.plan_notes import Evidence, Note
 from mkdocs_compat.publishing.reports.planned import Planned, joined
@@ -27,7 +27,7 @@ def tell(number: int, planned: Planned, evidence: Evidence) -> Note:
     hop = hops[number]
     inner = (
         *(_class(move, hop, planned) for move in hop.moves),
-        _why(hop, evidence),
+        *_why(hop, evidence),
         *_side_by_side(hop, planned, evidence),
         *(Note(f"{each.stop.place}: {words.stop(each.stop)}") for each in planned.stops_of(number)),
         *(note for move in hop.moves for note in _passed(move, hop, planned)),
@@ -47,11 +47,13 @@ def _class(move: Move, hop: Hop, planned: Planned) -> Note:
     return Note(f"Class{_of(move, hop, planned)}: {words.change_class(move)}", inner)
 
 
-def _why(hop: Hop, evidence: Evidence) -> Note:
-    if len(hop.moves) > 1:
-        return Note(words.why(hop), tuple(map(evidence.obstacle, hop.otherwise)))
-    because = (part for each in hop.otherwise for part in each.because)
-    return Note(words.why(hop), evidence.parts(because))
+def _why(hop: Hop, evidence: Evidence) -> Iterator[Note]:
+    """Say why it is made as it is; what holds of all hops alike is told once."""
+    if hop.mode in (Mode.LOCKSTEP, Mode.REPAIR):
+        yield Note(words.why(hop), tuple(map(evidence.obstacle, hop.otherwise)))
+    elif hop.mode is Mode.DOWNTIME or evidence.is_new(words.why(hop)):
+        because = (part for each in hop.otherwise for part in each.because)
+        yield Note(words.why(hop), evidence.parts(because))
 
 
 def _side_by_side(hop: Hop, planned: Planned, evidence: Evidence) -> Iterator[Note]:

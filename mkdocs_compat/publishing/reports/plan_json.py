@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from mkdocs_compat.model.upgrade import Downgrade, Gate, Link, MaxHop, Notice, Stop
 from mkdocs_compat.planning.hop import Hop, InService, Move, Obstacle, StopPassed
 from mkdocs_compat.planning.moves import Refusal
-from mkdocs_compat.planning.plan import Blocked, Permission, Plan
+from mkdocs_compat.planning.permission import Permission, spell
+from mkdocs_compat.planning.plan import Blocked, Plan
 from mkdocs_compat.planning.search import Cost
 from mkdocs_compat.publishing.reports import plan_words as words
 from mkdocs_compat.publishing.reports.escaping import printable_json
@@ -35,6 +36,7 @@ def write_plan_json(planned: Planned) -> str:
             for each in result.questions
         ],
         "outside": _parts(result.outside, planned),
+        "nearest": None,
         "wanted": [],
         "farthest": None,
         "obstacles": [],
@@ -43,6 +45,7 @@ def write_plan_json(planned: Planned) -> str:
     }
     if isinstance(result, Plan):
         data |= {"stops": [_passed(each) for each in result.stops], "cost": _cost(result.cost)}
+        data["nearest"] = _in_service(result.nearest) if result.nearest is not None else None
     else:
         data |= _blocked(result, planned)
     return printable_json(json.dumps(data, indent=2, ensure_ascii=False))
@@ -72,6 +75,7 @@ def _hop(number: int, hop: Hop, planned: Planned) -> Data:
         "components": [move.component for move in hop.moves],
         "from": {move.component: list(move.was) for move in hop.moves},
         "to": {move.component: move.now for move in hop.moves},
+        "naming": {move.component: move.naming.value for move in hop.moves},
         "mode": hop.mode.value,
         "optional": hop.is_optional,
         "class": {move.component: _class(move) for move in hop.moves},
@@ -147,6 +151,7 @@ def _permission(permission: Permission, planned: Planned) -> Data:
         "component": permission.component,
         "stop": _said(permission.stop) if permission.stop is not None else None,
         "to": permission.now,
+        "allow": spell(permission),
         "sentence": words.permission(permission, planned),
     }
 

@@ -46,6 +46,12 @@ class Evidence:
         self._planned = planned
         self._told: set[str] = set()
 
+    def is_new(self, words: str) -> bool:
+        """Tell whether something was not told before; now it is."""
+        is_new = words not in self._told
+        self._told.add(words)
+        return is_new
+
     def parts(self, found: Iterable[Pair | Group]) -> tuple[Note, ...]:
         """Tell what tables and rules say of versions side by side."""
         return tuple(
@@ -68,9 +74,8 @@ class Evidence:
         said = self._planned.sentence(statement, part)
         if isinstance(statement, RuleStatement):
             rule = rule_words(statement.rule, self._planned.product)
-            if rule in self._told:
+            if not self.is_new(rule):
                 said = said.removesuffix(rule).rstrip()
-            self._told.add(rule)
         notes = tuple(Note(f"note: {note}") for note in other_notes(statement))
         return Note(f"{place_of(statement)}: {said}", notes)
 

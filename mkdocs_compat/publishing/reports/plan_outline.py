@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mkdocs_compat.planning.plan import Blocked
+from mkdocs_compat.planning.plan import Blocked, Plan
 from mkdocs_compat.publishing.reports import plan_words as words
 from mkdocs_compat.publishing.reports.plan_hop import tell
 from mkdocs_compat.publishing.reports.plan_notes import Evidence, Note
@@ -47,10 +47,16 @@ def outline(planned: Planned) -> Outline:
 
 
 def _outside(planned: Planned, evidence: Evidence) -> Iterator[Note]:
-    outside, hops = planned.result.outside, planned.result.hops
-    if outside:
-        how = ", and the first hop is the nearest way back" if hops else ""
-        yield Note(f"The start is outside of what is allowed{how}:", evidence.parts(outside))
+    result = planned.result
+    if not result.outside:
+        return
+    nearest = result.nearest if isinstance(result, Plan) else None
+    how = ", and the first hop is the nearest way back" if result.hops else ""
+    if nearest is not None:
+        how = ", and the first hop leads back and onwards"
+    yield Note(f"The start is outside of what is allowed{how}:", evidence.parts(result.outside))
+    if nearest is not None:
+        yield Note(f"The nearest that is allowed: {planned.in_service(nearest)}.")
 
 
 def _questions(planned: Planned) -> Iterator[Note]:

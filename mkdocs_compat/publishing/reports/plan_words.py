@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from mkdocs_compat.model.rule import Distance
 from mkdocs_compat.model.upgrade import Downgrade, Gate, MaxHop, Notice, Stop
-from mkdocs_compat.planning.hop import Hop, Mode, Move
+from mkdocs_compat.planning.hop import Hop, Mode, Move, Naming
 from mkdocs_compat.planning.moves import Refusal, RefusalKind
-from mkdocs_compat.planning.plan import Blocked, Permission, PermissionKind
+from mkdocs_compat.planning.permission import Permission, PermissionKind, spell
+from mkdocs_compat.planning.plan import Blocked
 from mkdocs_compat.publishing.reports.planned import Planned, joined
 from mkdocs_compat.versions.scheme import Level
 
@@ -20,6 +21,8 @@ _MODES = {
     Mode.LOCKSTEP: "in lockstep",
     Mode.REPAIR: "back to what is allowed",
 }
+
+_NUMBERS = {Level.MAJOR: "first", Level.MINOR: "second", Level.PATCH: "third"}
 
 _WHY = {
     Mode.ROLLING: (
@@ -34,13 +37,10 @@ _WHY = {
         "With downtime: its versions may not run side by side, so it cannot be rolling."
     ),
     Mode.LOCKSTEP: (
-        "In lockstep, with downtime: all are stopped, moved and started again together, for they "
-        "cannot go one after the other."
+        "In lockstep, with downtime: all are stopped, moved and started again together. No way "
+        "without it is allowed, versions in between included; by itself each of them meets this:"
     ),
-    Mode.REPAIR: (
-        "Back to what is allowed: what runs now is not, and this is the nearest change that leads "
-        "on to the target."
-    ),
+    Mode.REPAIR: "Back to what is allowed: what runs now is not.",
 }
 
 
@@ -98,9 +98,22 @@ def opening(permissions: Sequence[Permission]) -> str:
 
 def head(hop: Hop, planned: Planned) -> str:
     """Say which component goes from where to where, and how."""
-    moves = [f"{planned.versions(move.component, move.was)} to {move.now}" for move in hop.moves]
+    moves = [
+        f"{planned.versions(move.component, move.was)} to {reached(move)}" for move in hop.moves
+    ]
     optional = ", optional" if hop.is_optional else ""
     return f"{joined(moves)}, {_MODES[hop.mode]}{optional}"
+
+
+def reached(move: Move) -> str:
+    """Say where a move leads; what nobody lists or names is said to be that."""
+    match move.naming:
+        case Naming.LINE:
+            return f"a release of {move.now}"
+        case Naming.COUNTED:
+            return f"{move.now} (the first release of its line)"
+        case _:
+            return move.now
 
 
 def why(hop: Hop) -> str:
@@ -117,7 +130,9 @@ def change_class(move: Move) -> str:
         return f"back over a {plain}{f' ({name})' if name else ''}"
     if name is None or name.casefold().startswith(level):
         return name or plain
-    return f"{name} ({plain})"
+    # On a train of years, what its author calls a feature release may change the first number.
+    number = _NUMBERS.get(move.level)
+    return f"{name} ({f'the {number} number changes' if number else plain})"
 
 
 def no_return(reason: Gate | Downgrade) -> str:
@@ -184,17 +199,18 @@ def refusal(said: Refusal) -> str:
 def permission(allowed: Permission, planned: Planned) -> str:
     """Say what a reader could allow, and how where an option does that."""
     name = planned.name(allowed.component) if allowed.component is not None else ""
+    option = f"--allow {spell(allowed)}"
     match allowed.kind:
         case PermissionKind.JUMP if allowed.stop is not None:
-            return f"let {name} pass by its stop at {allowed.stop.at.text}"
+            return f"let {name} pass by its stop at {allowed.stop.at.text}: {option}"
         case PermissionKind.JUMP:
-            return f"let {name} go farther at once than its largest hop"
+            return f"let {name} go farther at once than its largest hop: {option}"
         case PermissionKind.DOWNTIME:
             return f"accept downtime of {name}: leave out --no-downtime {allowed.component}"
         case PermissionKind.MOVE:
             return f"move {name} too: --to {allowed.component}={allowed.now}"
         case PermissionKind.DOWNGRADE:
-            return f"take {name} back although it is said that it is not"
+            return f"take {name} back although it is said that it is not: {option}"
         case kind:
             return f"accept what is {kind.value}: --accept {kind.value}"
 

@@ -1,14 +1,12 @@
 // What would open a way where there is none, as in mkdocs_compat/planning/blocked.py.
 
 import { cheapestFirst, singleChanges } from "../reasoning/fixing.js";
-import { readAsked } from "../reasoning/question.js";
+import { isSameStop } from "./candidates.js";
 import { compare, costKey } from "./costs.js";
+import { allow, permit } from "./permission.js";
 import { goodEnough } from "./request.js";
 
 /**
- * @typedef {import("../reasoning/index.js").Index} Index
- * @typedef {import("../reasoning/payload.js").Upgrade} Upgrade
- * @typedef {import("../reasoning/rule-relation.js").Known} Known
  * @typedef {import("./explain.js").Explainer} Explainer
  * @typedef {import("./plan.js").Permission} Permission
  * @typedef {import("./request.js").Request} Request
@@ -67,36 +65,6 @@ export function permissions(explainer, solves) {
 }
 
 /**
- * Return a request with a permission granted.
- * @param {Index} index
- * @param {Request} request
- * @param {Permission} permission
- * @returns {Request}
- */
-export function allow(index, request, { kind, component, stop, now }) {
-  const { lifted } = request;
-  if (kind === "untested" || kind === "unstated") {
-    return { ...request, accepted: [...request.accepted, kind] };
-  }
-  const id = /** @type {string} */ (component);
-  switch (kind) {
-    case "jump":
-      return stop
-        ? { ...request, lifted: { ...lifted, stops: [...lifted.stops, stop] } }
-        : { ...request, lifted: { ...lifted, maxHops: new Set([...lifted.maxHops, id]) } };
-    case "downgrade":
-      return { ...request, lifted: { ...lifted, downgrades: new Set([...lifted.downgrades, id]) } };
-    case "downtime":
-      return { ...request, noDowntime: new Set([...request.noDowntime].filter((each) => each !== id)) };
-    default: {
-      const known = /** @type {Known} */ (index.components.get(id));
-      const asked = readAsked(known.component, known.scheme, now ?? "");
-      return "message" in asked ? request : { ...request, targets: new Map([...request.targets, [id, asked]]) };
-    }
-  }
-}
-
-/**
  * Return what could be allowed and matters here, in the order in which it is tried.
  * @param {Explainer} explainer
  * @returns {Permission[]}
@@ -111,24 +79,21 @@ function every(explainer) {
   return [
     ...moving
       .filter((id) => limited.includes(id) && !request.lifted.maxHops.has(id))
-      .map((id) => permission("jump", id)),
+      .map((id) => permit("jump", id)),
     ...explainer
       .crossed()
-      .filter((stop) => binding.includes(stop))
-      .map((stop) => ({ ...permission("jump", stop.component), stop })),
-    ...moving.filter((id) => request.noDowntime.has(id)).map((id) => permission("downtime", id)),
+      .filter((stop) => binding.some((each) => isSameStop(each, stop)))
+      .map((stop) => permit("jump", stop.component, { stop })),
+    ...moving.filter((id) => request.noDowntime.has(id)).map((id) => permit("downtime", id)),
     .../** @type {const} */ (["untested", "unstated"])
       .filter((verdict) => !request.accepted.includes(verdict))
-      .map((verdict) => permission(verdict, null)),
+      .map((verdict) => permit(verdict, null)),
     ...goals(explainer),
     ...tracks
       .filter(({ id, isUp }) => !isUp && held.includes(id) && !request.lifted.downgrades.has(id))
-      .map(({ id }) => permission("downgrade", id)),
+      .map(({ id }) => permit("downgrade", id)),
   ];
 }
-
-/** @param {Permission["kind"]} kind @param {string | null} component @returns {Permission} */
-const permission = (kind, component) => ({ kind, component, stop: null, now: null });
 
 /**
  * Return where components without a target could go to, so that the target is allowed.
@@ -145,6 +110,6 @@ function goals(explainer) {
     return singleChanges(index, instances, id, (asked) => index.verdict(asked), goal)
       .filter(({ moved }) => moved.length === own)
       .sort(cheapestFirst)
-      .map(({ moved }) => ({ ...permission("move", id), now: moved[0][1].text }));
+      .map(({ moved }) => permit("move", id, { now: moved[0][1].text }));
   });
 }

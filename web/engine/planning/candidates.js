@@ -1,18 +1,20 @@
 // The versions that each component may have on its way from where it is to where it is wanted, as
 // in mkdocs_compat/planning/candidates.py.
 
-import { complement, intersect } from "../ranges/version-set.js";
+import { complement, has, intersect } from "../ranges/version-set.js";
 import { compareLines } from "../reasoning/lines.js";
 import { firstOf, lastOf } from "../reasoning/moving.js";
 import { countBelow } from "../reasoning/pieces.js";
 import { readAsked } from "../reasoning/question.js";
 import { search } from "../reasoning/search.js";
+import { namedRanges } from "./named.js";
 import { compareNodes, eachOnce, isAbove, isBelow, isSameNode, knownWithin, listed, makeNode } from "./node.js";
 
 /**
  * @typedef {import("../ranges/version-set.js").Interval} Interval
  * @typedef {import("../reasoning/index.js").Index} Index
  * @typedef {import("../reasoning/lines.js").Line} Line
+ * @typedef {import("../reasoning/payload.js").MaxHop} MaxHop
  * @typedef {import("../reasoning/payload.js").Rule} Rule
  * @typedef {import("../reasoning/payload.js").Scope} Scope
  * @typedef {import("../reasoning/payload.js").Stop} Stop
@@ -51,13 +53,16 @@ export const fleetAt = ({ starts }, position) => [position, ...starts.filter((st
  * Return the tracks of all components in question, in the product's order.
  * @param {Index} index
  * @param {Request} request
- * @param {readonly Stop[]} stops
+ * @param {readonly Stop[]} stops Those that the author names.
+ * @param {readonly MaxHop[]} maxHops
  * @returns {Track[]}
  */
-export function makeTracks(index, request, stops) {
-  const drafts = [...request.starts].map(
-    ([id, starts]) => new Draft(index, id, starts, request.targets.get(id) ?? null, stops),
-  );
+export function makeTracks(index, request, stops, maxHops) {
+  const drafts = [...request.starts].map(([id, starts]) => {
+    const own = stops.filter(({ component }) => component === id);
+    const isLimited = maxHops.some(({ component }) => component === id);
+    return new Draft(index, id, starts, request.targets.get(id) ?? null, own, isLimited);
+  });
   for (let round = 0; round < drafts.length; round++) {
     // What one component offers, another one may need whose releases nobody lists.
     const lines = new Map(drafts.map((draft) => [draft.id, draft.lines()]));
@@ -79,6 +84,7 @@ class Draft {
   #found = [];
   /** @type {Node} */
   #target;
+  #isLimited;
   #isMoving = false;
   #isUp = false;
   #isStraight = false;
@@ -89,9 +95,11 @@ class Draft {
    * @param {Asked[]} starts
    * @param {Asked | null} target
    * @param {readonly Stop[]} stops
+   * @param {boolean} isLimited
    */
-  constructor(index, id, starts, target, stops) {
+  constructor(index, id, starts, target, stops, isLimited) {
     this.id = id;
+    this.#isLimited = isLimited;
     this.#index = index;
     const known = (this.#known = /** @type {Known} */ (index.components.get(id)));
     this.#starts = eachOnce(starts.map((each) => makeNode(known, each)));
@@ -180,9 +188,25 @@ class Draft {
    * @param {readonly Stop[]} stops
    */
   #named(stops) {
-    return stops
-      .filter(({ component }) => component === this.id)
-      .flatMap(({ at, before }) => [at, before].flatMap((scope) => (scope && namedBy(this.#known, scope)) || []));
+    return stops.flatMap((stop) => [
+      ...[stop.at, stop.before].flatMap((scope) => (scope && namedBy(this.#known, scope)) || []),
+      ...this.#newestBefore(stop),
+    ]);
+  }
+
+  /**
+   * Return the newest release that passes a stop and does not reach its end, where there is one.
+   * @param {Stop} stop
+   */
+  #newestBefore({ at, before }) {
+    const low = at.range.inside[0]?.[0];
+    const high = before?.range.inside[0]?.[0];
+    if (low === undefined || high === undefined) return [];
+    const order = this.#known.scheme.compareCuts;
+    const passing = listed(this.#known).releases.filter(
+      ({ start, isPrerelease }) => !isPrerelease && order(low, start) <= 0 && order(start, high) < 0,
+    );
+    return passing.slice(-1).map(({ text }) => text);
   }
 
   /** Return the newest release of each line, and of each part of it that cells tell apart. */
@@ -202,10 +226,14 @@ class Draft {
     return [...newest.values()];
   }
 
-  /** Return the lines between by their numbers, where only their last number differs. */
+  /**
+   * Return the lines between by their numbers, where only their last number differs. Nobody says that
+   * there are such lines, so they are made only where something counts them.
+   */
   #lines() {
     const count = counted(this.#known);
     if (count < 1 || this.#known.scheme.groups) return [];
+    if (!this.#isLimited && !this.#rules(null).some(isCounting)) return [];
     const spans = [...this.#starts, this.#target].map(({ span }) => span);
     const first = spans.map(({ low }) => low.slice(0, count + 1)).sort(compareLines)[0];
     const last = spans.map(({ high }) => high.slice(0, count + 1)).sort(compareLines)[spans.length - 1];
@@ -230,8 +258,12 @@ class Draft {
     return [text, text + ".0".repeat(Math.max(0, this.#known.scheme.full - numbers.length))];
   }
 
-  /** Return the first and the last line of each stretch that cells and scopes tell apart. */
+  /**
+   * Return the first and the last line of each stretch that cells and scopes tell apart. Only of those
+   * that they name: between two rows there may be no version at all.
+   */
   #bounds() {
+    const named = namedRanges(this.#index, this.id);
     const { scheme } = this.#known;
     const order = scheme.compareCuts;
     const nodes = [...this.#starts, this.#target];
@@ -241,7 +273,7 @@ class Draft {
     const end = search(cuts, (cut) => order(high, cut) < 0);
     const all = [low, ...cuts.slice(countBelow(cuts, low, order), end), high];
     return all.slice(1).flatMap((upper, at) => {
-      if (order(all[at], upper) >= 0) return [];
+      if (order(all[at], upper) >= 0 || !named.some((each) => has(each, all[at], order))) return [];
       /** @type {Interval} */
       const interval = [all[at], upper];
       const first = at > 0 ? firstOf(scheme, interval) : null;
@@ -271,10 +303,17 @@ class Draft {
  */
 export function bindingStops(stops, answers, lifted) {
   const said = new Map(Object.entries(answers));
-  return stops.filter(
-    (stop) => !lifted.includes(stop) && (stop.question === null || (said.get(stop.question) ?? true)),
-  );
+  /** @param {Stop} stop */
+  const isLifted = (stop) => lifted.some((each) => isSameStop(each, stop));
+  return stops.filter((stop) => !isLifted(stop) && (stop.question === null || (said.get(stop.question) ?? true)));
 }
+
+/**
+ * Tell whether two stops are the same, of whichever copy of the product.
+ * @param {Stop} a
+ * @param {Stop} b
+ */
+export const isSameStop = (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * Tell whether an instance lies within another version.

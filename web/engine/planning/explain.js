@@ -1,8 +1,11 @@
 // Ways turned into hops that say what they do, what allows them, and what else must be known, as in
 // mkdocs_compat/planning/explain.py.
 
+import { isRelease } from "../reasoning/pieces.js";
+import { rank } from "../reasoning/verdict.js";
 import { bindingStops, fleetAt } from "./candidates.js";
 import { limitsOf } from "./moves.js";
+import { isSpelled } from "./named.js";
 import { isSameNode, makeNode } from "./node.js";
 import { textsOf } from "./request.js";
 
@@ -144,6 +147,9 @@ export class Explainer {
   repair(starts, passing) {
     /** @type {Step[]} */
     const moves = [];
+    /** @type {Obstacle[]} */
+    const otherwise = [];
+    const tracks = new Map(this.problem.moves.map((each) => [each.track.id, each]));
     for (const [id, instances] of this.request.starts) {
       const known = /** @type {Known} */ (this.index.components.get(id));
       const was = starts.get(id) ?? [];
@@ -151,7 +157,14 @@ export class Explainer {
       for (const text of new Set(changed.map(({ now }) => now.text))) {
         const own = changed.filter(({ now }) => now.text === text);
         const left = new Map(own.map((each) => [each.was.text, makeNode(known, each.was)]));
-        moves.push(passing.move(known, [...left.values()], makeNode(known, own[0].now)));
+        const node = makeNode(known, own[0].now);
+        const given = was.map((each) => each.text);
+        moves.push(passing.move(known, [...left.values()], node, this.#naming(id, node, given)));
+        const refusals = [...left.values()].flatMap((each) => tracks.get(id)?.between(each, node) ?? []);
+        const once = refusals.filter(
+          ({ kind, said }, at) => refusals.findIndex((each) => each.kind === kind && each.said === said) === at,
+        );
+        if (once.length) otherwise.push({ component: id, was: [...left.keys()], now: text, refusals: once, because: [] });
       }
     }
     const every = [...this.request.starts.values()].flatMap(
@@ -164,7 +177,7 @@ export class Explainer {
       beside: null,
       after: textsOf(this.request.starts),
       because: this.evidence.of(every),
-      otherwise: [],
+      otherwise,
       isOptional: false,
     };
   }
@@ -219,7 +232,8 @@ export class Explainer {
   #hop(leg, passing, isOptional) {
     const moves = leg.moved.map((i) => {
       const { known, nodes } = this.problem.moves[i].track;
-      return passing.move(known, this.#left(i, leg.before[i], leg.after[i]), nodes[leg.after[i]]);
+      const to = leg.after[i];
+      return passing.move(known, this.#left(i, leg.before[i], to), nodes[to], this.#reached(i, to));
     });
     const before = this.inService(leg.before);
     const [i] = leg.moved;
@@ -260,16 +274,51 @@ export class Explainer {
   }
 
   /**
-   * Tell whether all later states would still be allowed without a hop.
+   * Tell whether no later state would be any worse without a hop.
    * @param {Leg[]} later
    * @param {Leg} leg
    */
-  #isOptional(later, { moved, before }) {
+  #isOptional(later, leg) {
+    const { moved, before } = leg;
     const [i] = moved;
     if (moved.length > 1 || later.some((each) => each.moved.length > 1 && each.moved.includes(i))) return false;
-    return later.every(({ after }) =>
-      this.problem.states.isAllowed(after.map((position, at) => (at === i ? before[i] : position))),
-    );
+    return [leg, ...later].every(({ after }) => {
+      const without = after.map((position, at) => (at === i ? before[i] : position));
+      return this.problem.states.isAllowed(without) && this.#rank(without) <= this.#rank(after);
+    });
+  }
+
+  /**
+   * Return how bad the verdict of a state is.
+   * @param {State} state
+   */
+  #rank(state) {
+    const verdict = this.index.verdict(this.instances(state));
+    return verdict ? rank(verdict) : 0;
+  }
+
+  /**
+   * Return what the version at a position is.
+   * @param {number} component
+   * @param {number} position
+   */
+  #reached(component, position) {
+    const { id, last, nodes, starts } = this.problem.moves[component].track;
+    const given = [...starts, last].map((place) => nodes[place].asked.text);
+    return this.#naming(id, nodes[position], given);
+  }
+
+  /**
+   * Return what a version is; the reader names those that are given.
+   * @param {string} id
+   * @param {import("./node.js").Node} node
+   * @param {string[]} given
+   * @returns {Step["naming"]}
+   */
+  #naming(id, { asked: { text, versions } }, given) {
+    if (this.index.components.get(id)?.component.releases.length || given.includes(text)) return "release";
+    if (versions.length > 1 || !isRelease(versions[0])) return "line";
+    return isSpelled(this.index, this.upgrade.stops, id, text) ? "release" : "counted";
   }
 
   /**

@@ -75,7 +75,7 @@ export class Moves {
     const found = [];
     for (const place of fleetAt(track, position)) {
       if (!track.isStraight && place >= to) continue;
-      for (const refusal of this.#refusals(track.nodes[place], track.nodes[to])) {
+      for (const refusal of this.between(track.nodes[place], track.nodes[to])) {
         const isKnown = found.some(({ kind, said }) => kind === refusal.kind && said === refusal.said);
         if (!isKnown) found.push(refusal);
       }
@@ -139,11 +139,12 @@ export class Moves {
   }
 
   /**
+   * Return what forbids to go from one version to another by itself.
    * @param {Node} before
    * @param {Node} after
    * @returns {Refusal[]}
    */
-  #refusals(before, after) {
+  between(before, after) {
     if (isSameNode(before, after)) return [];
     const isUp = isAbove(after, before);
     if (!isUp && !isBelow(after, before)) return [{ kind: "direction", said: null }];

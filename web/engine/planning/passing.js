@@ -41,9 +41,10 @@ export class Passing {
    * @param {Known} known The component.
    * @param {Node[]} left The versions that are left, from the least advanced one on.
    * @param {Node} reached
+   * @param {Step["naming"]} naming What that version is.
    * @returns {Step}
    */
-  move(known, left, reached) {
+  move(known, left, reached, naming) {
     const levels = left.map((node) => LEVELS.indexOf(levelBetween(known, node, reached)));
     const level = LEVELS[Math.min(...levels)];
     const isUp = left.some((node) => isAbove(reached, node));
@@ -55,6 +56,7 @@ export class Passing {
       component: id,
       was: left.map(({ asked }) => asked.text),
       now: reached.asked.text,
+      naming,
       isUp,
       level,
       change: changeOf(upgrade, id, level, below, above),

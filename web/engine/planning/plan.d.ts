@@ -15,6 +15,11 @@ export interface Terms {
   objective?: Objective;
   /** Verdicts that are good enough, besides compatible and partial. */
   accept?: Verdict[];
+  /**
+   * What may go against what is said, as `spell` of permission.js writes it: `jump=server`,
+   * `jump=server@2.6`, `downgrade=server`. What the product does not have is passed over.
+   */
+  allow?: string[];
 }
 
 /** The versions in service by component id, as they are written. */
@@ -46,6 +51,12 @@ export interface Step {
   /** The versions that are left, from the least advanced one on. */
   was: string[];
   now: string;
+  /**
+   * What that version is: one that is listed or that somebody names; a line of which nobody lists the
+   * releases, so that each will do; or the first release of a line by its number, of which nobody
+   * says that there is one.
+   */
+  naming: "release" | "line" | "counted";
   isUp: boolean;
   /** Level of the first number that differs; of several, the largest change. */
   level: Level;
@@ -81,7 +92,8 @@ export interface Hop {
   because: (Pair | Group)[];
   /**
    * Why it is not made in a better way: with downtime, what forbids the versions of the component to
-   * run side by side; in a lockstep, what forbids each component to go by itself.
+   * run side by side; in a lockstep, what forbids each component to go by itself; of a repair, what
+   * is said against its jumps.
    */
   otherwise: Obstacle[];
   /** Whether everything works without it, and without later hops of its component. */
@@ -140,6 +152,11 @@ export interface Plan extends Asked {
   stops: StopPassed[];
   /** A repair counts as no hop. */
   cost: Cost;
+  /**
+   * The versions in service that are allowed and nearest to a start that is not, where the plan goes
+   * another way.
+   */
+  nearest: InService | null;
 }
 
 /** There is no plan, and why. */

@@ -9,7 +9,10 @@ import { makeTracks } from "./candidates.js";
 import { Evidence } from "./evidence.js";
 import { Explainer } from "./explain.js";
 import { Moves } from "./moves.js";
+import { compare } from "./costs.js";
 import { Passing } from "./passing.js";
+import { allow as granting, readPermissions } from "./permission.js";
+import { isAstray, isRefused, straight, weight } from "./repairing.js";
 import { readRequest, textsOf } from "./request.js";
 import { Problem } from "./problem.js";
 import { reach, search } from "./search.js";
@@ -84,14 +87,16 @@ export class Planner {
    * @param {Terms} terms
    * @returns {Plan | Blocked | Unreadable}
    */
-  plan(start, target, { answers = {}, objective = "downtime", accept = [] } = {}) {
-    const request = readRequest(this.#index, start, target, {
+  plan(start, target, { answers = {}, objective = "downtime", accept = [], allow = [] } = {}) {
+    const read = readRequest(this.#index, start, target, {
       answers,
       objective,
       accepted: accept,
       noDowntime: this.#noDowntime,
     });
-    if (Array.isArray(request)) return { kind: "unreadable", problems: request };
+    if (Array.isArray(read)) return { kind: "unreadable", problems: read };
+    const allowed = allow.flatMap((text) => readPermissions(text, this.#upgrade.stops));
+    const request = allowed.reduce((found, each) => granting(this.#index, found, each), read);
     const explainer = this.#explainer(request);
     const { states } = explainer.problem;
     if (!states.isAllowed(states.start)) return this.#outside(request, explainer);
@@ -101,7 +106,7 @@ export class Planner {
   }
 
   /**
-   * Plan from a start that is not allowed: by way of the nearest one that is.
+   * Plan from a start that is not allowed: by way of the one with the best plan.
    * @param {Request} request
    * @param {Explainer} explainer
    */
@@ -109,16 +114,36 @@ export class Planner {
     let visited = 0;
     /** @type {Explainer | null} */
     let nearest = null;
-    for (const { moves } of this.#compatibility.fixes(textsOf(request.starts))) {
-      const other = this.#explainer(this.#repaired(request, moves));
-      const { states } = other.problem;
-      if (!states.isAllowed(states.start)) continue;
+    /** @type {{key: number[], other: Explainer, way: Way}[]} */
+    const ways = [];
+    for (const other of this.#repairs(request, explainer)) {
       const found = search(other.problem);
       visited += found.visited;
-      if (found.way) return this.#planned(request, other, found.way, visited);
       nearest ??= other;
+      if (!found.way) continue;
+      const bad = [isAstray, isRefused].map((check) => Number(check(request, other.request, explainer)));
+      ways.push({ key: [...bad, ...weight(request, other.request, found.way.cost)], other, way: found.way });
     }
-    return this.#blocked(request, explainer, nearest, visited);
+    if (!nearest || !ways.length) return this.#blocked(request, explainer, nearest, visited);
+    const { other, way } = ways.reduce((a, b) => (compare(b.key, a.key) < 0 ? b : a));
+    const elsewhere = other === nearest ? null : textsOf(nearest.request.starts);
+    return this.#planned(request, other, way, visited, elsewhere);
+  }
+
+  /**
+   * Return what explains the request from starts that are allowed: the nearest first, then those along
+   * the way.
+   * @param {Request} request
+   * @param {Explainer} explainer
+   */
+  #repairs(request, explainer) {
+    const fixes = this.#compatibility.fixes(textsOf(request.starts));
+    const repaired = [...fixes.map(({ moves }) => this.#repaired(request, moves)), ...straight(request, explainer)];
+    const texts = repaired.map(({ starts }) => JSON.stringify(textsOf(starts)));
+    return repaired
+      .filter((_, at) => texts.indexOf(texts[at]) === at)
+      .map((each) => this.#explainer(each))
+      .filter(({ problem: { states } }) => states.isAllowed(states.start));
   }
 
   /**
@@ -143,9 +168,10 @@ export class Planner {
    * @param {Explainer} explainer That of the request, or of one from a start that is repaired.
    * @param {Way} way
    * @param {number} visited
+   * @param {import("./plan.js").InService | null} nearest
    * @returns {Plan}
    */
-  #planned(request, explainer, way, visited) {
+  #planned(request, explainer, way, visited, nearest = null) {
     const passing = new Passing(this.#upgrade, explainer.binding());
     const repairs = explainer.request === request ? [] : [explainer.repair(request.starts, passing)];
     return {
@@ -158,6 +184,7 @@ export class Planner {
       questions: explainer.questions(),
       cost: way.cost,
       outside: repairs.length ? this.#against(request) : [],
+      nearest,
       visited,
     };
   }
@@ -215,7 +242,7 @@ export class Planner {
   /** @param {Request} request */
   #explainer(request) {
     const upgrade = this.#upgrade;
-    const tracks = makeTracks(this.#index, request, upgrade.stops);
+    const tracks = makeTracks(this.#index, request, upgrade.stops, upgrade.max_hops);
     const states = new States(this.#verdicts, tracks, request.accepted);
     const moves = tracks.map((track) => new Moves(track, upgrade, request));
     const problem = new Problem(states, moves, request.objective);

@@ -53,7 +53,7 @@ export function pieces({ versions, scheme }, findCuts) {
  * for a side stands behind what it is about, and before it in schemes that compare pairwise.
  * @param {Interval} versions
  */
-const isRelease = ([low, high]) =>
+export const isRelease = ([low, high]) =>
   high === low + ABOVE || (low[0] === RELEASE && high === ABOVE + low.slice(1));
 
 /**
