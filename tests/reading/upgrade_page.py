@@ -1,4 +1,4 @@
-"""A page that says everything about upgrading that can be said."""
+"""A page that says everything about upgrading that can be said, and one for a few lines of it."""
 
 from __future__ import annotations
 
@@ -39,3 +39,14 @@ compat:
 
 # Upgrading
 """
+
+COMPONENTS = """\
+components:
+    server: {name: Server, scheme: semver}
+    agent: {name: Agent, scheme: semver}
+"""
+
+
+def page(upgrade: str) -> str:
+    """Return a page of two components with something in braces or lines under `upgrade:`."""
+    return f"---\ncompat:\n  {COMPONENTS}  upgrade: {upgrade}\n---\n\n# Page\n"
