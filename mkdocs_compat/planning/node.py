@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from mkdocs_compat.errors import VersionSyntaxError
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.release import Release
 from mkdocs_compat.ranges.version_set import Interval
 from mkdocs_compat.reasoning.answer import Asked
-from mkdocs_compat.reasoning.lines import Span, numbering
+from mkdocs_compat.reasoning.lines import Line, Span, numbering
 from mkdocs_compat.versions.named import Named
 from mkdocs_compat.versions.numbered import level_at
-from mkdocs_compat.versions.scheme import Cut, Level
+from mkdocs_compat.versions.scheme import Cut, Extent, Level
 
 # By how many numbers two lines agree, and the level at which they differ then.
 _LEVELS = (Level.MAJOR, Level.MINOR, Level.PATCH)
@@ -71,15 +72,36 @@ def known_within(component: Component, asked: Asked) -> range:
 
 
 def level_between(component: Component, a: Node, b: Node) -> Level:
-    """Return the level of the first number at which two versions differ."""
-    if isinstance(component.scheme, Named):
-        lines = zip(a.span.low[1:], b.span.high[1:], strict=True)
-        return next((level for level, (x, y) in zip(_LEVELS, lines, strict=True) if x != y), _SAME)
-    one, other = (component.scheme.extent(_bare(each.text)) for each in (a, b))
-    if one.text.partition("!")[0] != other.text.partition("!")[0] and "!" in one.text + other.text:
+    """Return the level of the first number at which two versions differ.
+
+    Of ranges and of names it is the largest change between any of their versions.
+    """
+    one, other = (_extent(component, each) for each in (a, b))
+    if one is None or other is None:
+        pairs = (a.span.low, b.span.high), (a.span.high, b.span.low)
+        level = min((_level_of(*pair) for pair in pairs), key=list(Level).index)
+    elif _epoch(one.text) != _epoch(other.text):
         return Level.MAJOR
-    level = level_at(one.numbers, other.numbers, "0")
+    else:
+        level = level_at(one.numbers, other.numbers, "0")
     return Level.PRERELEASE if level is _SAME and a.low != b.low else level
+
+
+def _extent(component: Component, node: Node) -> Extent | None:
+    """Return what a version names by its numbers; None for a name and for a range."""
+    if isinstance(component.scheme, Named):
+        return None
+    try:
+        return component.scheme.extent(_bare(node.text))
+    except VersionSyntaxError:
+        return None
+
+
+def _level_of(one: Line, other: Line) -> Level:
+    if one[0] != other[0]:
+        return Level.MAJOR
+    numbers = zip(one[1:], other[1:], strict=True)
+    return next((level for level, (x, y) in zip(_LEVELS, numbers, strict=True) if x != y), _SAME)
 
 
 _SAME = Level.NONE
@@ -91,3 +113,7 @@ def _key(release: Release) -> Cut:
 
 def _bare(text: str) -> str:
     return text.removeprefix("=").strip()
+
+
+def _epoch(text: str) -> str:
+    return "".join(text.partition("!")[:2]) if "!" in text else ""

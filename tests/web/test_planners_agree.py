@@ -154,6 +154,11 @@ class Wisher:
         if component.releases and self._is_so(0.7):
             text = self._random.choice(component.releases).version.text
             return f"={text}" if self._is_so(0.1) else text
+        if self._is_so(0.1):
+            return self._random.choice(("<{}", ">={}", "0.1 ➜ {}")).format(self._numbers())
+        return self._numbers()
+
+    def _numbers(self) -> str:
         return ".".join(str(self._random.randint(0, 3)) for _ in range(self._random.randint(1, 3)))
 
     def _more(self, product: Product, upgrade: Upgrade) -> Upgrade:

@@ -234,9 +234,9 @@ class Draft {
     const count = counted(this.#known);
     if (count < 1 || this.#known.scheme.groups) return [];
     if (!this.#isLimited && !this.#rules(null).some(isCounting)) return [];
-    const spans = [...this.#starts, this.#target].map(({ span }) => span);
-    const first = spans.map(({ low }) => low.slice(0, count + 1)).sort(compareLines)[0];
-    const last = spans.map(({ high }) => high.slice(0, count + 1)).sort(compareLines)[spans.length - 1];
+    const ends = [...this.#starts, this.#target].map(({ span: { low } }) => low.slice(0, count + 1));
+    const [first] = ends.sort(compareLines);
+    const last = ends[ends.length - 1];
     const before = first.slice(0, -1);
     if (compareLines(before, last.slice(0, -1))) return [];
     const from = /** @type {bigint} */ (first[count]);

@@ -140,7 +140,8 @@ export function eachOnce(nodes) {
 }
 
 /**
- * Return the level of the first number at which two versions differ.
+ * Return the level of the first number at which two versions differ. Of ranges and of names it is
+ * the largest change between any of their versions.
  * @param {Known} known
  * @param {Node} a
  * @param {Node} b
@@ -149,14 +150,23 @@ export function eachOnce(nodes) {
 export function levelBetween({ scheme }, a, b) {
   const one = scheme.groups ? null : scheme.extent(bare(a));
   const other = scheme.groups ? null : scheme.extent(bare(b));
-  if (!one || !other) return LEVELS[spanLevel(a.span.low, b.span.high)] ?? "none";
-  if (epochOf(one.text) !== epochOf(other.text)) return "major";
-  const level = levelAt(one.numbers, other.numbers, "0");
+  if (one && other && epochOf(one.text) !== epochOf(other.text)) return "major";
+  const level =
+    one && other
+      ? levelAt(one.numbers, other.numbers, "0")
+      : coarsest(levelOf(a.span.low, b.span.high), levelOf(a.span.high, b.span.low));
   return level === "none" && scheme.compareCuts(a.low, b.low) ? "pre-release" : level;
 }
 
-/** @param {Line} low @param {Line} high */
-const spanLevel = (low, high) => low.findIndex((number, at) => at > 0 && number !== high[at]) - 1;
+/** @param {Level} a @param {Level} b */
+const coarsest = (a, b) => (LEVELS.indexOf(a) < LEVELS.indexOf(b) ? a : b);
+
+/** @param {Line} one @param {Line} other @returns {Level} */
+function levelOf(one, other) {
+  const at = one.findIndex((number, place) => number !== other[place]);
+  // The first number is the epoch.
+  return at < 0 ? "none" : LEVELS[Math.max(0, at - 1)];
+}
 
 /** @param {Node} node */
 const bare = ({ asked: { text } }) => text.replace(/^=/, "").trim();
