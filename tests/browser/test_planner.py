@@ -19,6 +19,7 @@ from mkdocs_compat.publishing.reports.plan_markdown import write_plan_markdown
 from mkdocs_compat.publishing.reports.planned import Planned
 from tests.browser.pages import SCRIPT, TEMPLATES, page_html
 from tests.browser.test_accessibility import DARK
+from tests.planning.products import Author, product
 from tests.publishing.test_plan_reports import HOSTILE, octopus, ravendb, spire
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ HELD = "from.server=0.8.1&from.agent=0.8.1&to.server=0.12.1"
 class PlanPage(Protocol):
     """Writes a page with the planner of a product, and returns its path."""
 
-    def __call__(self, product: Product, body: str = PLANNER) -> Path: ...
+    def __call__(self, said: Product, body: str = PLANNER) -> Path: ...
 
 
 @pytest.fixture
@@ -44,8 +45,8 @@ def plan_page(tmp_path: Path) -> PlanPage:
     for asset in (SCRIPT, "compat.css"):
         shutil.copy(TEMPLATES / "assets" / "mkdocs-compat" / asset, tmp_path)
 
-    def write(product: Product, body: str = PLANNER) -> Path:
-        context = PageContext(product, {product.id: product}, lambda url: url, {})
+    def write(said: Product, body: str = PLANNER) -> Path:
+        context = PageContext(said, {said.id: said}, lambda url: url, {})
         templates = environment(jinja2.FileSystemLoader(TEMPLATES))
         path = tmp_path / "index.html"
         path.write_text(page_html(fill(body, context, templates).html), "utf-8")
@@ -204,7 +205,7 @@ def test_a_question_is_asked_only_where_the_way_crosses_it(page: Page, plan_page
 def test_what_an_author_says_stands_with_its_hop(page: Page, plan_page: PlanPage) -> None:
     page.goto(f"{plan_page(octopus()).as_uri()}?from.server=1.6.0")
     last = page.locator(".compat-hop").last
-    expect(last).to_contain_text("New era (major change)")
+    expect(last).to_contain_text("New era (the first number changes)")
     expect(last).to_contain_text("Risk: Data may be lost.")
     expect(last).to_contain_text("3.0, for operators: No more XP.")
     expect(last).to_contain_text("Way back: Restore the backup.")
@@ -260,15 +261,15 @@ def test_where_nothing_can_be_kept_progress_lasts_as_long_as_the_page(
 
 
 def test_a_plan_is_saved_as_the_command_line_writes_it(page: Page, plan_page: PlanPage) -> None:
-    product = spire()
-    page.goto(f"{plan_page(product).as_uri()}?{BOTH}")
+    made = spire()
+    page.goto(f"{plan_page(made).as_uri()}?{BOTH}")
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save Markdown").click()
     assert saved.value.suggested_filename.endswith("-upgrade-plan.md")
     text = saved.value.path().read_text("utf-8")
     start = {"server": ["0.8.1"], "agent": ["0.8.1"]}
-    plan = Planner(product).plan(start, {"server": "0.12.1", "agent": "0.12.1"})
-    expected = write_plan_markdown(Planned(product, plan))
+    plan = Planner(made).plan(start, {"server": "0.12.1", "agent": "0.12.1"})
+    expected = write_plan_markdown(Planned(made, plan))
     assert re.sub(r" \(\[planned here\]\(file:[^)]*\)\)", "", text) == f"{expected}\n"
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save JSON").click()
@@ -346,6 +347,23 @@ def test_downtime_that_was_ruled_out_can_be_accepted(page: Page, plan_page: Plan
     expect(why).to_be_visible()
     why.click()
     expect(page.locator(".compat-hop")).to_contain_text("do not have the same major version")
+
+
+def test_what_is_said_can_be_gone_against(page: Page, plan_page: PlanPage) -> None:
+    releases = {"server": {"scheme": "semver", "name": "Server", "releases": ["1.0.0", "4.0.0"]}}
+    by = Author(product(releases, []))
+    page.goto(plan_page(by.says(downgrades=(by.downgrade("server", most=False),))).as_uri())
+    give(page, "Server", "4.0.0", "1.0.0")
+    words = "take Server back although it is said that it is not"
+    page.get_by_role("button", name=words).click()
+    expect(page.locator(".compat-hop")).to_have_count(1)
+    assert page.url.endswith("&plan.allow=downgrade%3Dserver")
+    page.reload()
+    allowed = page.get_by_label(words)
+    expect(allowed).to_be_checked()
+    allowed.uncheck()
+    expect(page.locator(".compat-verdict__word")).to_have_text("No plan")
+    assert page.url.endswith("?from.server=4.0.0&to.server=1.0.0")
 
 
 def test_a_start_outside_of_the_rules_is_led_back_in(page: Page, plan_page: PlanPage) -> None:

@@ -32,8 +32,6 @@ export class Checklist {
   #boxes = new Map();
   /** Whether some way back is known. */
   #isToldBack;
-  /** The modes that were explained; once is enough. @type {Set<string>} */
-  #explained = new Set();
   #list;
 
   /**
@@ -116,8 +114,6 @@ export class Checklist {
     const told = [...note.inner.filter(({ kind }) => kind === "class").flatMap(({ inner }) => inner), ...some(BEFORE)];
     const todo = some(TO_DO);
     const isPlain = PLAIN.has(hop.mode);
-    const why = isPlain && !this.#explained.has(hop.mode) ? some(["why"]) : [];
-    if (isPlain) this.#explained.add(hop.mode);
     return h(
       "li",
       { class: "compat-hop", "data-mode": hop.mode },
@@ -129,7 +125,7 @@ export class Checklist {
         ...todo.flatMap((each) => this.#todo(each, item)),
         ...some(AFTER).filter((each) => this.#isToldBack || !isUnstated(each)).flatMap((each) => buildNote(each)),
       ),
-      ...folded(some(["beside"]), why),
+      ...folded(some(["beside"]), isPlain ? some(["why"]) : []),
     );
   }
 

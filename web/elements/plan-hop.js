@@ -27,7 +27,7 @@ export function tell(number, planned, evidence) {
   const of = ({ component }) => (moves.length > 1 ? ` of ${planned.name(component)}` : "");
   const inner = [
     ...moves.map((move) => classNote(move, of(move))),
-    whyNote(hop, planned, evidence),
+    ...whyNotes(hop, planned, evidence),
     ...besideNotes(hop, planned, evidence),
     ...planned.stopsOf(number).map(({ stop }) => note("stop", words.stop(stop), [], { place: stop })),
     ...moves.flatMap((move) => passed(move, of(move))),
@@ -47,13 +47,20 @@ function classNote(move, own) {
   return note("class", `Class${own}: ${words.changeClass(move)}`, risk ? [note("risk", `Risk: ${risk}`)] : []);
 }
 
-/** @param {Hop} hop @param {Planned} planned @param {Evidence} evidence */
-function whyNote(hop, planned, evidence) {
-  const { moves, otherwise } = hop;
-  if (moves.length > 1) {
-    return note("why", words.why(hop), otherwise.map((each) => evidence.obstacle(each, planned)));
+/**
+ * Say why it is made as it is; what holds of all hops alike is told once.
+ * @param {Hop} hop
+ * @param {Planned} planned
+ * @param {Evidence} evidence
+ */
+function whyNotes(hop, planned, evidence) {
+  const { mode, otherwise } = hop;
+  const why = words.why(hop);
+  if (mode === "lockstep" || mode === "repair") {
+    return [note("why", why, otherwise.map((each) => evidence.obstacle(each, planned)))];
   }
-  return note("why", words.why(hop), evidence.parts(otherwise.flatMap(({ because }) => because)));
+  if (mode !== "downtime" && !evidence.isNew(why)) return [];
+  return [note("why", why, evidence.parts(otherwise.flatMap(({ because }) => because)))];
 }
 
 /** @param {Hop} hop @param {Planned} planned @param {Evidence} evidence */

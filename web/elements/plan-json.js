@@ -1,5 +1,6 @@
 // A plan for programs, as in mkdocs_compat/publishing/reports/plan_json.py.
 
+import { spell } from "../engine/planning/permission.js";
 import * as words from "./plan-words.js";
 import { membersOf } from "./planned.js";
 
@@ -61,6 +62,7 @@ class Writer {
       cost: plan && costOf(plan.cost),
       questions: result.questions.map(({ id, text }) => ({ id, text, answer: answers[id] ?? null })),
       outside: this.#parts(result.outside),
+      nearest: plan?.nearest ?? null,
       wanted: this.#parts(blocked?.wanted ?? []),
       farthest: blocked?.farthest ?? null,
       obstacles: (blocked?.obstacles ?? []).map((each) => this.#obstacle(each)),
@@ -83,6 +85,7 @@ class Writer {
       components: moves.map(({ component }) => component),
       from: each(({ was }) => was),
       to: each(({ now }) => now),
+      naming: each(({ naming }) => naming),
       mode: hop.mode,
       optional: hop.isOptional,
       class: each(classOf),
@@ -126,7 +129,7 @@ class Writer {
   #permission(permission) {
     const { kind, component, stop, now } = permission;
     const sentence = words.permission(permission, this.#planned);
-    return { kind, component, stop: stop && this.#said(stop), to: now, sentence };
+    return { kind, component, stop: stop && this.#said(stop), to: now, allow: spell(permission), sentence };
   }
 
   /**

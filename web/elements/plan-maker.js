@@ -26,6 +26,8 @@ export class PlanMaker {
   #isBusy = false;
   #turn = 0;
   #limit = 0;
+  /** In milliseconds. */
+  #took = 0;
   /** @type {Workshop | null} */
   #workshop = null;
 
@@ -34,9 +36,9 @@ export class PlanMaker {
     this.#product = product;
   }
 
-  /** Whether the page waits while a plan is made. */
-  get isHere() {
-    return !canWork;
+  /** Whether the page can do nothing else while a plan is made, and for how long the last time. */
+  get standstill() {
+    return canWork ? 0 : this.#took;
   }
 
   /**
@@ -104,11 +106,14 @@ export class PlanMaker {
 
   /** @param {Wish} wish @returns {Delivery} */
   #here(wish) {
+    const begun = performance.now();
     this.#workshop ??= new Workshop(this.#product);
     try {
       return { found: this.#workshop.make(wish) };
     } catch (error) {
       return { failed: String(error) };
+    } finally {
+      this.#took = performance.now() - begun;
     }
   }
 }

@@ -33,7 +33,7 @@ import { membersOf } from "./planned.js";
 /**
  * @typedef {"hop" | "class" | "risk" | "why" | "beside" | "stop" | "breaking" | "tasks" | "notice" | "more" | "guide"
  *   | "no-return" | "back" | "optional" | "wait" | "check" | "pair" | "reason" | "footnote" | "obstacle" | "refusal"
- *   | "outside" | "questions" | "question" | "wanted" | "obstacles" | "permissions" | "permission" | "unrelated"} Kind
+ *   | "outside" | "nearest" | "questions" | "question" | "wanted" | "obstacles" | "permissions" | "permission" | "unrelated"} Kind
  */
 
 /**
@@ -55,6 +55,16 @@ export class Evidence {
   /** @param {Planned} planned The one plan that it is told of. */
   constructor({ product }) {
     this.#rules = new Map(product.rules.map(({ id, words: said }) => [id, said]));
+  }
+
+  /**
+   * Tell whether something was not told before; now it is.
+   * @param {string} said
+   */
+  isNew(said) {
+    const isNew = !this.#told.has(said);
+    this.#told.add(said);
+    return isNew;
   }
 
   /**
@@ -83,10 +93,8 @@ export class Evidence {
   #reason(reason) {
     let { sentence } = reason;
     const rule = reason.rule === null ? undefined : this.#rules.get(reason.rule);
-    if (rule !== undefined) {
-      const isTold = this.#told.has(rule) && sentence.endsWith(rule);
-      if (isTold) sentence = sentence.slice(0, -rule.length).trimEnd();
-      this.#told.add(rule);
+    if (rule !== undefined && !this.isNew(rule) && sentence.endsWith(rule)) {
+      sentence = sentence.slice(0, -rule.length).trimEnd();
     }
     const notes = reason.notes.map((each) => note("footnote", `note: ${each}`));
     return note("reason", sentence, notes, { place: reason, reason });

@@ -42,10 +42,17 @@ export function outline(planned) {
 }
 
 /** @param {Planned} planned @param {Evidence} evidence */
-function outside({ result }, evidence) {
+function outside(planned, evidence) {
+  const { result } = planned;
   if (!result.outside.length) return [];
-  const how = result.hops.length ? ", and the first hop is the nearest way back" : "";
-  return [note("outside", `The start is outside of what is allowed${how}:`, evidence.parts(result.outside))];
+  const nearest = result.kind === "plan" ? result.nearest : null;
+  let how = result.hops.length ? ", and the first hop is the nearest way back" : "";
+  if (nearest) how = ", and the first hop leads back and onwards";
+  const parts = evidence.parts(result.outside);
+  return [
+    note("outside", `The start is outside of what is allowed${how}:`, parts),
+    ...(nearest ? [note("nearest", `The nearest that is allowed: ${planned.inService(nearest)}.`)] : []),
+  ];
 }
 
 /** @param {Planned} planned */

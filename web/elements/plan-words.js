@@ -25,6 +25,9 @@ export const MODES = {
   repair: "back to what is allowed",
 };
 
+/** @type {Partial<Record<Step["level"], string>>} */
+const NUMBERS = { major: "first", minor: "second", patch: "third" };
+
 /** @type {Record<Hop["mode"], string>} */
 const WHY = {
   rolling: "Rolling: its instances are replaced one at a time; what runs side by side meanwhile is allowed.",
@@ -33,11 +36,9 @@ const WHY = {
     "must be down.",
   downtime: "With downtime: its versions may not run side by side, so it cannot be rolling.",
   lockstep:
-    "In lockstep, with downtime: all are stopped, moved and started again together, for they " +
-    "cannot go one after the other.",
-  repair:
-    "Back to what is allowed: what runs now is not, and this is the nearest change that leads " +
-    "on to the target.",
+    "In lockstep, with downtime: all are stopped, moved and started again together. No way " +
+    "without it is allowed, versions in between included; by itself each of them meets this:",
+  repair: "Back to what is allowed: what runs now is not.",
 };
 
 /**
@@ -119,7 +120,16 @@ export function head(hop, planned) {
  * @param {Planned} planned
  */
 export const route = ({ moves }, planned) =>
-  joined(moves.map(({ component, was, now }) => `${planned.versions(component, was)} to ${now}`));
+  joined(moves.map((move) => `${planned.versions(move.component, move.was)} to ${reached(move)}`));
+
+/**
+ * Say where a move leads; what nobody lists or names is said to be that.
+ * @param {Step} move
+ */
+function reached({ now, naming }) {
+  if (naming === "line") return `a release of ${now}`;
+  return naming === "counted" ? `${now} (the first release of its line)` : now;
+}
 
 /**
  * Say why a hop is made as it is.
@@ -136,7 +146,9 @@ export function changeClass({ level, change, isUp }) {
   const name = change?.name ?? null;
   if (!isUp && level !== "none") return `back over a ${plain}${name ? ` (${name})` : ""}`;
   if (name === null || name.toLowerCase().startsWith(level)) return name || plain;
-  return `${name} (${plain})`;
+  // On a train of years, what its author calls a feature release may change the first number.
+  const number = NUMBERS[level];
+  return `${name} (${number ? `the ${number} number changes` : plain})`;
 }
 
 /**
@@ -209,7 +221,7 @@ export function refusal({ kind, said }) {
 /**
  * Say what a reader could allow.
  * @param {Permission} permission
- * @param {Planned} planned
+ * @param {Pick<Planned, "name">} planned
  */
 export function permission({ kind, component, stop: passed, now }, planned) {
   const name = component === null ? "" : planned.name(component);

@@ -30,12 +30,12 @@ export class Workshop {
    * Return the plan, or why there is none.
    * @param {Wish} wish
    */
-  make({ start, target, answers, objective, accept, noDowntime }) {
+  make({ start, target, answers, objective, accept, noDowntime, allow }) {
     const key = JSON.stringify(noDowntime);
     if (!this.#planner || key !== this.#key) this.#planner = new Planner(this.#product, noDowntime);
     this.#key = key;
     const given = Object.entries(start).filter(([, versions]) => versions.length);
-    return this.#planner.plan(Object.fromEntries(given), target, { answers, objective, accept });
+    return this.#planner.plan(Object.fromEntries(given), target, { answers, objective, accept, allow });
   }
 }
 

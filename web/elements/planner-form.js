@@ -1,5 +1,6 @@
 // What the planner is told: versions, terms, and answers to questions.
 
+import { spell } from "../engine/planning/permission.js";
 import { h } from "./dom.js";
 import { PlannerFields } from "./planner-fields.js";
 import { PlannerQuestions } from "./planner-questions.js";
@@ -27,7 +28,7 @@ export class PlannerForm {
    */
   constructor(product, components, id) {
     this.#fields = new PlannerFields(product, components, id);
-    this.#terms = new PlannerTerms(components);
+    this.#terms = new PlannerTerms(product, components);
     this.#questions = new PlannerQuestions(id);
     const clear = h("button", { class: "compat-checker__clear", type: "button" }, "Clear");
     clear.addEventListener("click", () => this.#clear());
@@ -84,12 +85,15 @@ export class PlannerForm {
    * Allow what would open a way.
    * @param {Permission} permission
    */
-  grant({ kind, component, now }) {
+  grant(permission) {
+    const { kind, component, now } = permission;
+    const spelled = spell(permission);
     const { values } = this.#terms;
     if (kind === "move" && component !== null && now !== null) this.#fields.want(component, now);
     if (kind === "downtime") {
       this.#terms.values = { ...values, noDowntime: values.noDowntime.filter((id) => id !== component) };
     }
+    if (spelled !== null) this.#terms.values = { ...values, allow: [...values.allow, spelled] };
     if (kind === "untested" || kind === "unstated") {
       this.#terms.values = { ...values, accept: [...values.accept, kind] };
     }
@@ -97,7 +101,7 @@ export class PlannerForm {
 
   #clear() {
     this.#fields.clear();
-    this.#terms.values = { objective: "downtime", accept: [], noDowntime: [] };
+    this.#terms.values = { objective: "downtime", accept: [], noDowntime: [], allow: [] };
     this.#questions.answers = {};
     this.#changed();
   }

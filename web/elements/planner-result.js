@@ -12,9 +12,6 @@ import { verdictSymbol } from "./verdict-symbol.js";
  * @typedef {import("./planned.js").Planned} Planned
  */
 
-// What a reader can grant with the fields of the page.
-const GRANTED = new Set(["downtime", "untested", "unstated", "move"]);
-
 /**
  * Build what stands above the hops.
  * @param {Planned} planned
@@ -67,7 +64,6 @@ function permissions(found, planned, grant) {
   const items = found.map((permission) => {
     const text = permissionWords(permission, planned);
     const words = text.charAt(0).toUpperCase() + text.slice(1);
-    if (!GRANTED.has(permission.kind)) return h("li", {}, words);
     const button = h("button", { class: "compat-button compat-fix", type: "button" }, words);
     button.addEventListener("click", () => grant(permission));
     return h("li", {}, button);

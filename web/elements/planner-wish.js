@@ -1,6 +1,7 @@
 // What a reader wants of the planner, and how it stands in the page's address, so that a plan can
 // be shared. What stands in an address is nobody's promise.
 
+import { readPermissions } from "../engine/planning/permission.js";
 import { readAddress } from "./address.js";
 
 /**
@@ -17,6 +18,7 @@ import { readAddress } from "./address.js";
  * @property {Objective} objective
  * @property {Verdict[]} accept Good enough, besides compatible and partial.
  * @property {string[]} noDowntime Ids of components that must go on working.
+ * @property {string[]} allow What may go against what is said, as permissions are spelled.
  */
 
 /** What a plan can have least of, the default first. @type {readonly Objective[]} */
@@ -65,6 +67,7 @@ export class WishAddress {
       objective: OBJECTIVES.find((each) => each === objective) ?? OBJECTIVES[0],
       accept: ACCEPTABLE.filter((each) => accepted.includes(each)),
       noDowntime: ids.filter((id) => working.includes(id)),
+      allow: [...new Set(read("plan.allow"))].filter((text) => this.#isPermission(text)),
     };
   }
 
@@ -73,7 +76,7 @@ export class WishAddress {
    * @param {Wish} wish
    * @returns {[name: string, texts: string[]][]}
    */
-  write({ start, target, answers, objective, accept, noDowntime }) {
+  write({ start, target, answers, objective, accept, noDowntime, allow }) {
     const ids = this.#product.components.map(({ id }) => id);
     /** @type {[name: string, texts: string[]][]} */
     const parts = [
@@ -83,8 +86,15 @@ export class WishAddress {
       ["plan.objective", objective === OBJECTIVES[0] ? [] : [objective]],
       ["plan.accept", accept],
       ["plan.no-downtime", noDowntime],
+      ["plan.allow", allow],
     ];
     return parts.map(([name, texts]) => [this.#prefix + name, texts]);
+  }
+
+  /** @param {string} text */
+  #isPermission(text) {
+    const { components, upgrade } = this.#product;
+    return readPermissions(text, upgrade?.stops ?? []).some((each) => components.some(({ id }) => id === each.component));
   }
 
   #questions() {

@@ -137,7 +137,7 @@ export class CompatUpgrade extends HTMLElement {
     writeAddress(address.write(wish));
     const isRunning = Object.values(wish.start).some((versions) => versions.length);
     if (isRunning && Object.keys(wish.target).length) {
-      this.#wait(maker.isHere);
+      this.#wait(maker.standstill > LONG);
       maker.make(wish).then((made) => this.#press.released(() => this.#deliver(made, wish, wanted)));
     } else {
       maker.stop();
@@ -147,16 +147,16 @@ export class CompatUpgrade extends HTMLElement {
 
   /**
    * Show that something is going on, once it takes long.
-   * @param {boolean} isHere Whether the page itself is busy with it.
+   * @param {boolean} isSure Whether it will.
    */
-  #wait(isHere) {
+  #wait(isSure) {
     clearTimeout(this.#patience);
     const show = () => {
       this.#working.textContent = "Working…";
       this.#result.setAttribute("aria-busy", "true");
     };
-    if (isHere) return;
-    this.#patience = window.setTimeout(show, LONG);
+    if (isSure) show();
+    else this.#patience = window.setTimeout(show, LONG);
   }
 
   #waited() {
