@@ -49,8 +49,8 @@ def _listed(most: MaxHop, component: Component) -> Iterator[Diagnostic]:
         yield CHECK.finding(
             most.place,
             f"no upgrade gets past {component.name} {low.version.text}: to {high.version.text}, "
-            f"the next release, it is {steps} {level}, and 'max-hop' is "
-            f"{most.distance.count} {level}",
+            f"the next release, it is {steps} {level} version{'' if steps == 1 else 's'}, "
+            f"and 'max-hop' allows {most.distance.count}",
             "Allow a larger hop, or list the release that lies between.",
             severity=Severity.ERROR,
         )

@@ -24,5 +24,6 @@ def find(inspection: Inspection) -> Iterator[Diagnostic]:
             yield CHECK.finding(
                 table.place,
                 f"the table '{table.title}' lists what works with a limit and does not say which",
-                f"Add a note in the front matter: compat.tables.{table.id}.note.",
+                "Say the limit in the front matter, under 'compat': "
+                f"'tables: {{{table.id}: {{note: ...}}}}'.",
             )

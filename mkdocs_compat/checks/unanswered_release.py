@@ -43,8 +43,9 @@ def _about(product: Product, subject: Component, tables: Sequence[Table]) -> Ite
         yield CHECK.finding(
             tables[0].place,
             f"no row covers {subject.name} {_listed(missing)}",
-            "Add a row, or let a row that is there cover "
-            + ("it." if len(missing) == 1 else "them."),
+            "Add a row for it, or widen the row that comes before it."
+            if len(missing) == 1
+            else "Add rows for them, or widen the rows that come before them.",
         )
 
 

@@ -51,9 +51,15 @@ def _known(product: Product) -> dict[str, tuple[str, ...]]:
 
 def _unknown(element: PlacedElement, what: str, word: str, known: Sequence[str]) -> Diagnostic:
     close = get_close_matches(word[:80], known, n=1, cutoff=0.6)
-    listed = ", ".join(f"'{id_}'" for id_ in known if id_) or "none"
+    listed = " or ".join(f"'{id_}'" for id_ in known if id_)
+    if close:
+        help_ = f"Did you mean '{close[0]}'?"
+    elif listed:
+        help_ = f"Name {listed}."
+    else:
+        help_ = f"No {what} has an id here: take the attribute out."
     return CHECK.finding(
         element.place,
-        f"<{element.name}> names the {what} '{word}', which there is not",
-        f"Did you mean '{close[0]}'?" if close else f"Known are: {listed}.",
+        f"<{element.name}> names the {what} '{word}', but there is no such {what}",
+        help_,
     )

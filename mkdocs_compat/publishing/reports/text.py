@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from mkdocs_compat.diagnostics import Diagnostic, Related, Severity
+from mkdocs_compat.diagnostics import Applicability, Diagnostic, Fix, Related, Severity
 from mkdocs_compat.publishing.reports.escaping import printable
 from mkdocs_compat.publishing.reports.paint import Paint, Part, unpainted
 from mkdocs_compat.publishing.reports.quoting import Mark, is_quotable, quote
@@ -50,6 +50,7 @@ def write_finding(
     lines = [f"{place}: {kind} {diagnostic.name}: {printable(diagnostic.message)}"]
     lines += _quotations(diagnostic, sources, paint)
     lines.append(f"    {paint('help', Part.HELP)}: {printable(diagnostic.help)}")
+    lines += _ways(diagnostic.fixes, paint)
     return "\n".join(lines)
 
 
@@ -105,6 +106,17 @@ def _quotations(
         place = paint(printable(str(related.place)), Part.PLACE)
         yield f"    {place}: {printable(related.message)}"
     yield from _named(diagnostic.related[_MOST_QUOTED:], paint)
+
+
+def _ways(fixes: Iterable[Fix], paint: Paint) -> Iterator[str]:
+    """Say what to write instead, and what is written by the command."""
+    for fix in fixes:
+        written = [edit.new for edit in fix.edits if edit.new not in fix.message]
+        told = ": ".join([fix.message, *(f"'{each}'" for each in written)])
+        if fix.applicability is Applicability.CERTAIN:
+            yield f"    {paint('fix', Part.HELP)}: {printable(told)} (mkdocs-compat fix does this)"
+        else:
+            yield f"    {paint('or', Part.HELP)}: {printable(told)}"
 
 
 def _named(rest: Sequence[Related], paint: Paint) -> Iterator[str]:
