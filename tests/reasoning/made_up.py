@@ -93,7 +93,7 @@ def _rules(draw: st.DrawFn) -> RuleFacts:
 
 
 @st.composite
-def _facts(draw: st.DrawFn, *, released: bool) -> Facts:
+def some_facts(draw: st.DrawFn, *, released: bool) -> Facts:
     listed = st.lists(_RELEASE, min_size=1, max_size=6, unique=True)
     releases = {
         id_: tuple(map(_text, sorted(draw(listed)))) if released or draw(st.booleans()) else ()
@@ -114,7 +114,7 @@ def cases(draw: st.DrawFn, *, released: bool = False, exact: bool = False) -> Ca
         released: Whether all components list their releases.
         exact: Whether only releases are in question, of those that are listed.
     """
-    facts = draw(_facts(released=released))
+    facts = draw(some_facts(released=released))
     # What the first table or rule is about is in question, so that there is something to answer.
     related = [table.columns for table in facts.tables]
     related += [(rule.component, rule.other) for rule in facts.rules]
