@@ -7,6 +7,7 @@ files and its navigation. Nothing has been written yet, so pages still find thei
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
     from mkdocs_compat.plugin_options import UpgradePageOptions
+
+_HEADING = re.compile(r"<h[1-6]\b[^>]*\bid=\"([^\"]+)\"", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -120,6 +123,7 @@ class UpgradePages:
         home: Page,
         templates: jinja2.Environment,
     ) -> Iterator[Page]:
+        anchor = _anchor(home)
         bounded = [None, *planned, None]
         for older, each, newer in zip(bounded, planned, bounded[2:], strict=False):
             if not each.is_new:
@@ -128,6 +132,7 @@ class UpgradePages:
             around = Surroundings(
                 each.title,
                 home.url,
+                anchor,
                 _neighbour(older, each),
                 _neighbour(newer, each),
                 lambda url, page=page: get_relative_url(url, page.url),  # type: ignore[misc]
@@ -176,6 +181,13 @@ def homes_of(pages: Iterable[tuple[Page | None, ReadPage]]) -> Mapping[str, Page
             if element.name == "compat-upgrade":
                 guides.setdefault(element.attributes.get("product", read.product), page)
     return {**first, **guides}
+
+
+def _anchor(home: Page) -> str:
+    """Return the id of the heading above the guide of a page; empty where there is none."""
+    before, guide, _ = (home.content or "").partition("<compat-upgrade")
+    ids = _HEADING.findall(before) if guide else []
+    return str(ids[-1]) if ids else ""
 
 
 def _neighbour(other: _Planned | None, each: _Planned) -> Neighbour | None:

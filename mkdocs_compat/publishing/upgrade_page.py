@@ -34,6 +34,7 @@ class Surroundings:
     Attributes:
         title: Its title.
         guide: Address of the page that tells all paths.
+        anchor: Id of the heading above them on that page; empty where there is none.
         older: The page of the line before; None for the first.
         newer: The page of the line behind; None for the last.
         link: Makes an address on the page from one relative to the site's root.
@@ -42,6 +43,7 @@ class Surroundings:
 
     title: str
     guide: str
+    anchor: str
     older: Neighbour | None
     newer: Neighbour | None
     link: Link
@@ -60,6 +62,7 @@ def write_line_page(
     query = [(f"from.{id_}", text) for id_, text in page.start.items()]
     query += [(f"to.{id_}", text) for id_, text in page.newest.items()]
     guide = around.link(around.guide)
+    fragment = f"#{around.anchor}" if around.anchor else ""
     templates.filters["markdown"] = escaped
     said = templates.get_template(_TEMPLATE).render(
         {
@@ -73,8 +76,8 @@ def write_line_page(
             "outside": writer.outside(),
             "blocked": writer.blocked(),
             "questions": [question.text for question in page.result.questions],
-            "guide": guide,
-            "planner": f"{guide}?{urlencode(query)}",
+            "guide": f"{guide}{fragment}",
+            "planner": f"{guide}?{urlencode(query)}{fragment}",
             "older": around.older,
             "newer": around.newer,
         }
