@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import jinja2
 import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped] # has none
 from playwright.sync_api import expect
 
 from mkdocs_compat.publishing.elements import PageContext, environment, fill
