@@ -11,6 +11,7 @@ from mkdocs_compat.model.release import Release
 from mkdocs_compat.ranges.version_set import Interval
 from mkdocs_compat.reasoning.answer import Asked
 from mkdocs_compat.reasoning.lines import Line, Span, numbering
+from mkdocs_compat.reasoning.pieces import is_release
 from mkdocs_compat.versions.named import Named
 from mkdocs_compat.versions.numbered import level_at
 from mkdocs_compat.versions.scheme import Cut, Extent, Level
@@ -57,7 +58,7 @@ class Node:
 def make_node(component: Component, asked: Asked) -> Node:
     """Return where a version stands; of a line, the releases count that are known."""
     low, high = asked.hull
-    known = known_within(component, asked)
+    known = range(0) if is_release(asked) else known_within(component, asked)
     if known:
         first, last = (component.releases[place].version for place in (known[0], known[-1]))
         low = first.key

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from mkdocs_compat.errors import VersionSyntaxError
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.ranges.asked import read_versions
 from mkdocs_compat.reasoning.answer import Asked, Newer, Problem
+
+# Plans read the same releases again and again.
+_read = lru_cache(4_096)(read_versions)
 
 
 def read_question(
@@ -29,7 +33,7 @@ def read_question(
 def read_asked(component: Component, text: str, instance: int = 0) -> Asked | Problem:
     """Read one text."""
     try:
-        versions = read_versions(text, component.scheme)
+        versions = _read(text, component.scheme)
     except VersionSyntaxError as error:
         return Problem(component.id, text, str(error))
     return Asked(component.id, text.strip(), versions, component.scheme, instance)

@@ -3,7 +3,7 @@
 
 import { numbering } from "../reasoning/lines.js";
 import { releasesOf } from "../reasoning/moving.js";
-import { countBelow, hull } from "../reasoning/pieces.js";
+import { countBelow, hull, isRelease } from "../reasoning/pieces.js";
 import { levelAt } from "../versions/numbered.js";
 
 /**
@@ -70,7 +70,8 @@ export function listed(known) {
  */
 export function makeNode(known, asked) {
   let [low, high] = hull(asked);
-  const within = knownWithin(known, asked);
+  const isOne = asked.versions.length === 1 && isRelease(asked.versions[0]);
+  const within = isOne ? [] : knownWithin(known, asked);
   if (within.length) {
     const { end } = within[within.length - 1];
     low = within[0].start;
