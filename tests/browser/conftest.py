@@ -99,3 +99,10 @@ def write_page(tmp_path: Path) -> WritePage:
         return path
 
     return write
+
+
+@pytest.fixture
+def opened(page: Page, write_page: WritePage, octopus: Product) -> Page:
+    """A page with a checker of Octopus Deploy's tables."""
+    page.goto(write_page(octopus).as_uri())
+    return page

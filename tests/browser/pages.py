@@ -120,3 +120,9 @@ def violations(
     found = Axe().run(page, context=elements).response
     assert found["passes"], "axe has looked at nothing"
     return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found["violations"]]
+
+
+def give(page: Page, versions: dict[str, str]) -> None:
+    """Type versions into the checker's fields."""
+    for component, version in versions.items():
+        page.get_by_label(component, exact=True).fill(version)

@@ -7,9 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.pages import authors_tables, render, rule
+from tests.browser.pages import authors_tables, give, render
 
 if TYPE_CHECKING:
     from tests.browser.pages import Browse, Product, WritePage
@@ -17,27 +17,6 @@ if TYPE_CHECKING:
 
 PARTIAL = {"Octopus Server": "2019.1", "Tentacle": "3.20"}
 NOTE = "Only while the default space is enabled and nothing but it is used."
-
-
-@pytest.fixture
-def opened(page: Page, write_page: WritePage, octopus: Product) -> Page:
-    page.goto(write_page(octopus).as_uri())
-    return page
-
-
-def give(page: Page, versions: dict[str, str]) -> None:
-    for component, version in versions.items():
-        page.get_by_label(component, exact=True).fill(version)
-
-
-FORBIDDING = "Tentacle 3.20 does not work with Calamari 3.5."
-
-
-@pytest.fixture
-def ruled(octopus: Product) -> Product:
-    """The facts with a rule that forbids two components whatever their versions."""
-    octopus["rules"] = [rule("tentacle", "calamari", FORBIDDING)]
-    return octopus
 
 
 def test_a_partial_answer_has_its_limit_and_a_link_that_lands_on_the_cell(opened: Page) -> None:
@@ -271,97 +250,6 @@ def test_instances_stand_in_the_address_and_come_back_from_it(
     expect(page.locator(".compat-field__instance")).to_have_count(6)
 
 
-def test_the_nearest_fix_is_a_button_that_applies_it(opened: Page) -> None:
-    give(opened, {"Octopus Server": "3.4", "Tentacle": "2.9"})
-    expect(opened.locator(".compat-verdict__word")).to_have_text("Incompatible")
-    fix = opened.locator(".compat-fix").first
-    expect(fix).to_have_text(re.compile("^(Update|Downgrade) (Tentacle|Octopus Server) .*\\s→\\s"))
-    expect(opened.locator(".compat-standings li")).to_have_text(
-        [
-            "Octopus Server: fine if something else is changed: update Tentacle 2.9 → 3.0.",
-            "Tentacle: fine if updated 2.9 → 3.0.",
-        ]
-    )
-    fix.click()
-    expect(opened.locator(".compat-verdict__word")).to_have_text("Compatible")
-    expect(opened.locator(".compat-fix")).to_have_count(0)
-    assert opened.evaluate("document.activeElement.localName") == "input"
-
-
-def type_and_press(page: Page, target: Locator) -> None:
-    """Type one more digit and press the mouse on a target before an answer can come."""
-    field = page.get_by_label("Tentacle", exact=True)
-    box = target.bounding_box()
-    assert box
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    field.focus()
-    field.press("End")
-    page.keyboard.type("1")
-    page.mouse.down()
-
-
-def test_a_fix_clicked_while_typing_is_applied_to_what_was_typed(opened: Page) -> None:
-    give(opened, {"Octopus Server": "3.4", "Tentacle": "2.9"})
-    fix = opened.locator(".compat-fix").filter(has_text="Tentacle").first
-    expect(fix).to_have_text(re.compile("Tentacle 2.9"))
-    expect(opened.locator(".compat-standings li")).to_have_count(2)
-    type_and_press(opened, fix)
-    # However long the button is held, it stays where it is.
-    opened.wait_for_timeout(400)
-    expect(fix).to_have_text(re.compile("Tentacle 2.9\\s"))
-    opened.mouse.up()
-    expect(opened.locator(".compat-verdict__word")).to_have_text("Compatible")
-    expect(opened.get_by_label("Tentacle", exact=True)).not_to_have_value(re.compile("^2"))
-
-
-def test_a_finger_reaches_a_fix_while_typing(
-    browse: Browse, write_page: WritePage, octopus: Product
-) -> None:
-    page = browse(has_touch=True)
-    page.goto(write_page(octopus).as_uri())
-    give(page, {"Octopus Server": "3.4", "Tentacle": "2.9"})
-    fix = page.locator(".compat-fix").filter(has_text="Tentacle").first
-    box = fix.bounding_box()
-    assert box
-    page.get_by_label("Tentacle", exact=True).press("End")
-    page.keyboard.type("1")
-    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    expect(page.locator(".compat-verdict__word")).to_have_text("Compatible")
-
-
-def test_a_pointer_that_leaves_while_typing_holds_nothing_up(opened: Page) -> None:
-    give(opened, {"Octopus Server": "3.4", "Tentacle": "2.9"})
-    type_and_press(opened, opened.locator(".compat-fix").first)
-    opened.mouse.move(1, 1)
-    opened.mouse.up()
-    expect(opened.locator(".compat-pair__head")).to_have_text(
-        "Octopus Server 3.4 with Tentacle 2.91"
-    )
-
-
-def test_the_fix_that_the_keyboard_reaches_while_typing_keeps_the_focus(opened: Page) -> None:
-    give(opened, {"Octopus Server": "3.4", "TeamCity Plugin": "1"})
-    expect(opened.locator(".compat-fix").first).to_have_text(re.compile("TeamCity"))
-    opened.get_by_label("TeamCity Plugin", exact=True).press("End")
-    opened.keyboard.type(".1")
-    opened.keyboard.press("Tab")
-    fix = opened.locator(".compat-fix").filter(has_text="TeamCity Plugin 1.1").first
-    expect(fix).to_be_focused()
-    opened.keyboard.press("Enter")
-    expect(opened.locator(".compat-verdict__word")).to_have_text("Compatible")
-
-
-def test_the_keyboard_does_not_pass_by_an_answer_that_is_about_to_come(opened: Page) -> None:
-    give(opened, {"Octopus Server": "3.4"})
-    expect(opened.locator(".compat-open li").first).to_be_visible()
-    opened.get_by_label("TeamCity Plugin", exact=True).focus()
-    opened.keyboard.type("1.1")
-    opened.keyboard.press("Tab")
-    expect(opened.locator(".compat-fix").first).to_be_focused()
-    opened.keyboard.press("Enter")
-    expect(opened.locator(".compat-verdict__word")).to_have_text("Compatible")
-
-
 def test_components_left_empty_are_answered_with_ranges(opened: Page) -> None:
     give(opened, {"Octopus Server": "3.4"})
     tentacle = opened.locator(".compat-open li").filter(has_text="Tentacle")
@@ -395,30 +283,6 @@ def test_a_version_newer_than_the_page_knows_is_told(
     expect(page.locator(".compat-newer")).to_contain_text(
         "Newer than this page knows: Octopus Server 2021.3. The newest release here is 2021.2."
     )
-
-
-def test_the_link_to_a_rule_lands_on_its_words(
-    page: Page, write_page: WritePage, ruled: Product
-) -> None:
-    page.goto(write_page(ruled).as_uri())
-    give(page, {"Tentacle": "3.20", "Calamari": "3.5", "Octopus Server": "2019.1"})
-    expect(page.locator(".compat-clash")).to_contain_text("Tentacle 3.20 and Calamari 3.5")
-    page.get_by_role("link", name="See the rule").click()
-    words = page.locator("compat-rules li")
-    expect(words).to_have_class(re.compile("compat-target"))
-    expect(words).to_have_id("compat-rule-rule-1")
-    expect(words).to_have_text(FORBIDDING)
-    expect(words).to_be_in_viewport()
-
-
-def test_rules_are_there_without_scripts(
-    browse: Browse, write_page: WritePage, ruled: Product
-) -> None:
-    page = browse(java_script_enabled=False)
-    ruled["tables"] = []
-    page.goto(write_page(ruled).as_uri())
-    expect(page.locator("compat-checker")).to_contain_text("follows from the rules on this page")
-    expect(page.locator("#compat-rule-rule-1")).to_have_text(FORBIDDING)
 
 
 def test_an_answer_is_copied_as_a_link_and_as_markdown(
@@ -458,19 +322,6 @@ def test_without_a_clipboard_the_text_is_shown_selected(
     expect(page.locator(".compat-share__said")).to_contain_text("The text is selected")
     expect(page.get_by_label("Text to copy")).to_be_focused()
     assert page.evaluate("String(getSelection())") == page.url
-
-
-def test_what_rules_say_is_only_text(page: Page, write_page: WritePage, octopus: Product) -> None:
-    evil = "</compat-rules><img src=x onerror=window.harm=1><script>window.harm=1</script>\"'"
-    octopus["rules"] = [
-        rule("tentacle", "calamari", evil, note=evil, title=evil, name=evil, verdict="partial")
-    ]
-    page.goto(f"{write_page(octopus).as_uri()}?tentacle=3.20&calamari=3.5&tentacle={evil}")
-    expect(page.locator("compat-rules li")).to_have_text(evil)
-    expect(page.get_by_label("Tentacle, instance 2")).to_have_value(evil)
-    expect(page.locator(".compat-result")).to_contain_text("<img src=x")
-    assert page.evaluate("window.harm") is None
-    assert page.locator("main :is(script, img)").count() == 0
 
 
 @pytest.mark.parametrize(
