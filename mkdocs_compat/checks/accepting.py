@@ -49,7 +49,7 @@ def _fits(ignore: Ignore, diagnostic: Diagnostic, tables: list[Table]) -> bool:
     return any(
         (ignore.table is None or ignore.table == table.id)
         and (ignore.cell is None or _names_cell(ignore.cell, diagnostic.place, table))
-        and _covers_lines(table, diagnostic.place)
+        and _is_inside(table, diagnostic.place)
         for table in tables
     )
 
@@ -64,6 +64,9 @@ def _covers(cell: Cell, place: Place) -> bool:
     return first <= (place.line, place.column) <= last and where.part == place.part
 
 
-def _covers_lines(table: Table, place: Place) -> bool:
+def _is_inside(table: Table, place: Place) -> bool:
+    if place.part or table.place.part:
+        # The page's file holds no such line, so the parts say which table it is.
+        return f"{place.part}, ".startswith(f"{table.place.part}, ")
     last = max((row.subject.place.end_line for row in table.rows), default=table.place.line)
     return table.place.line <= place.line <= last
