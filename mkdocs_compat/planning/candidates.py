@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cmp_to_key
 from itertools import pairwise
@@ -273,7 +273,7 @@ class _Draft:
 
 
 def binding_stops(
-    stops: Iterable[Stop], answers: dict[str, bool], lifted: Iterable[Stop]
+    stops: Iterable[Stop], answers: Mapping[str, bool], lifted: Iterable[Stop]
 ) -> tuple[Stop, ...]:
     """Return the stops that count, given answers to the questions on which they depend."""
     waived = tuple(lifted)

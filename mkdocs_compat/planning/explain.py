@@ -9,7 +9,7 @@ from mkdocs_compat.model.upgrade import Question, Stop, Upgrade
 from mkdocs_compat.planning.candidates import binding_stops
 from mkdocs_compat.planning.evidence import Evidence
 from mkdocs_compat.planning.hop import Hop, InService, Mode, Move, Naming, Obstacle, StopPassed
-from mkdocs_compat.planning.moves import Refusal, RefusalKind, limits_of
+from mkdocs_compat.planning.moves import Moves, Refusal, RefusalKind, limits_of
 from mkdocs_compat.planning.named import is_spelled
 from mkdocs_compat.planning.node import Node, make_node
 from mkdocs_compat.planning.passing import Passing
@@ -85,7 +85,7 @@ class Explainer:
     def binding(self) -> tuple[Stop, ...]:
         """Return the stops that count."""
         lifted = self.request.lifted.stops
-        return binding_stops(self.upgrade.stops, dict(self.request.answers), lifted)
+        return binding_stops(self.upgrade.stops, self.request.answers, lifted)
 
     def questions(self) -> tuple[Question, ...]:
         """Return the questions on which stops depend that lie between the start and the target."""
@@ -108,25 +108,16 @@ class Explainer:
         """Return the hop that leads from versions that are not allowed to the request's start."""
         moves: list[Move] = []
         against: list[Obstacle] = []
-        tracks = {each.track.component.id: each for each in self.problem.moves}
-        for id_, instances in self.request.starts.items():
-            component = self.index.components[id_]
-            changed = [
-                (was, now)
-                for was, now in zip(starts[id_], instances, strict=True)
-                if was.text != now.text
-            ]
-            for text in dict.fromkeys(now.text for _, now in changed):
-                left = {was.text: was for was, now in changed if now.text == text}
-                nodes = [make_node(component, was) for was in left.values()]
-                reached = next(now for _, now in changed if now.text == text)
-                node = make_node(component, reached)
-                given = [each.text for each in starts[id_]]
-                moves.append(passing.move(component, nodes, node, self._naming(id_, node, given)))
-                found = (each for was in nodes for each in tracks[id_].between(was, node))
-                refusals = tuple(dict.fromkeys(found))
-                if refusals:
-                    against.append(Obstacle(id_, tuple(left), text, refusals, ()))
+        for own, left, reached in self._repaired(starts):
+            component = own.track.component
+            given = [each.text for each in starts[component.id]]
+            naming = self._naming(component.id, reached, given)
+            moves.append(passing.move(component, left, reached, naming))
+            found = (each for node in left for each in own.between(node, reached))
+            refusals = tuple(dict.fromkeys(found))
+            if refusals:
+                was = tuple(node.text for node in left)
+                against.append(Obstacle(component.id, was, reached.text, refusals, ()))
         every = {
             (id_, asked.text): asked
             for id_, instances in self.request.starts.items()
@@ -137,6 +128,21 @@ class Explainer:
         otherwise = tuple(against)
         mode = Mode.REPAIR
         return Hop(tuple(moves), mode, before, None, after, because, otherwise, is_optional=False)
+
+    def _repaired(
+        self, starts: Mapping[str, tuple[Asked, ...]]
+    ) -> Iterator[tuple[Moves, list[Node], Node]]:
+        """Yield the versions that a repair leaves and the one that it reaches, by component."""
+        for own in self.problem.moves:
+            component = own.track.component
+            pairs = zip(starts[component.id], self.request.starts[component.id], strict=True)
+            goals: dict[str, tuple[Asked, dict[str, Asked]]] = {}
+            for was, now in pairs:
+                if was.text != now.text:
+                    goals.setdefault(now.text, (now, {}))[1][was.text] = was
+            for now, left in goals.values():
+                nodes = [make_node(component, was) for was in left.values()]
+                yield own, nodes, make_node(component, now)
 
     def obstacles(self, state: State) -> Iterator[Obstacle]:
         """Yield what forbids the next hops of each component that is not where it is wanted."""

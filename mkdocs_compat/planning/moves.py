@@ -8,7 +8,7 @@ from enum import Enum
 
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.rule import COUNTED
-from mkdocs_compat.model.upgrade import Downgrade, Gate, MaxHop, Stop, Upgrade
+from mkdocs_compat.model.upgrade import Downgrade, Gate, MaxHop, Notice, Stop, Upgrade
 from mkdocs_compat.planning.candidates import Track, binding_stops
 from mkdocs_compat.planning.node import Node, level_between
 from mkdocs_compat.planning.request import Request
@@ -73,7 +73,7 @@ class Moves:
         self.can_stop = id_ not in request.no_downtime
         self.place = _place(track, upgrade.order)
         own = [stop for stop in upgrade.stops if stop.component == id_]
-        stops = binding_stops(own, dict(request.answers), lifted.stops)
+        stops = binding_stops(own, request.answers, lifted.stops)
         self.limits = tuple(limits_of(stops))
         self._most = tuple(
             (each, Train(_train(component, each.distance.level)))
@@ -203,11 +203,11 @@ def is_taken_back(downgrade: Downgrade, level: Level) -> bool:
     return _LEVELS.index(level) >= _LEVELS.index(downgrade.most)
 
 
-def is_crossed(gate: Gate, below: Node, above: Node) -> bool:
-    """Tell whether a gate lies above one version and not above another one."""
-    if gate.at.range.is_empty:
+def is_crossed(item: Gate | Notice, below: Node, above: Node) -> bool:
+    """Tell whether a gate, or what comes with a release, lies between two versions."""
+    if item.at.range.is_empty:
         return False
-    cut = gate.at.range.inside.intervals[0][0]
+    cut = item.at.range.inside.intervals[0][0]
     return below.low < cut < above.high
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cmp_to_key
+from typing import TypeVar
 
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.rule import Scope
@@ -23,6 +24,8 @@ from mkdocs_compat.planning.node import Node, level_between
 from mkdocs_compat.versions.scheme import Cut, Level
 
 _LEVELS = tuple(Level)
+
+_Item = TypeVar("_Item", Notice, Gate)
 
 
 class Passing:
@@ -60,9 +63,9 @@ class Passing:
             level=level,
             change=change_of(upgrade, component, level, below, above),
             guide=self._guide(component, first, reached, is_up=is_up),
-            breaking=self._notices(upgrade.breaking, component, first, reached),
-            tasks=self._notices(upgrade.tasks, component, first, reached),
-            waits=self._gates(upgrade.waits, component, first, reached),
+            breaking=self._passed(upgrade.breaking, component, first, reached),
+            tasks=self._passed(upgrade.tasks, component, first, reached),
+            waits=self._passed(upgrade.waits, component, first, reached),
             no_return=tuple(self._no_return(component, below, above, level)),
         )
 
@@ -87,31 +90,19 @@ class Passing:
                 return limit.stop.guide
         return None
 
-    def _notices(
-        self, notices: Iterable[Notice], component: Component, left: Node, reached: Node
-    ) -> tuple[Notice, ...]:
+    def _passed(
+        self, items: Iterable[_Item], component: Component, left: Node, reached: Node
+    ) -> tuple[_Item, ...]:
+        """Return what comes with the versions passed and was not told yet, in their order."""
         found = [
-            notice
-            for notice in notices
-            if notice.component == component.id and self._is_new(notice, left, reached)
+            item
+            for item in items
+            if item.component == component.id
+            and is_crossed(item, left, reached)
+            and not any(item is each for each in self._told)
         ]
         self._told += found
         return tuple(sorted(found, key=cmp_to_key(_by_version)))
-
-    def _gates(
-        self, gates: Iterable[Gate], component: Component, left: Node, reached: Node
-    ) -> tuple[Gate, ...]:
-        found = [
-            gate
-            for gate in gates
-            if gate.component == component.id and self._is_new(gate, left, reached)
-        ]
-        self._told += found
-        return tuple(sorted(found, key=cmp_to_key(_by_version)))
-
-    def _is_new(self, item: Notice | Gate, left: Node, reached: Node) -> bool:
-        is_passed = not item.at.range.is_empty and left.low < _first(item) < reached.high
-        return is_passed and not any(item is each for each in self._told)
 
     def _no_return(
         self, component: Component, below: Node, above: Node, level: Level
