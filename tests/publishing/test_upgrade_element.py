@@ -166,7 +166,7 @@ def test_long_ways_of_a_set_are_cut() -> None:
     first = page.select_one("tbody tr")
     assert first is not None
     assert len(first.find_all("li")) == 8
-    assert "more hops" in first.get_text()
+    assert "1 more hop to 3.0; 13 in all." in first.get_text()
 
 
 def test_titles_are_headings_below_the_last_one() -> None:
