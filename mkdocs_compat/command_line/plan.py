@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from mkdocs_compat.command_line.colours import CHOICES, chosen_paint
 from mkdocs_compat.command_line.failing import UnusableInputError
 from mkdocs_compat.command_line.products import (
     Where,
@@ -32,7 +33,7 @@ from mkdocs_compat.publishing.reports.planned import Planned
 
 _NO_PLAN = 1
 
-_REPORTS = {"text": write_plan, "markdown": write_plan_markdown, "json": write_plan_json}
+_REPORTS = {"markdown": write_plan_markdown, "json": write_plan_json}
 
 _ANSWERS = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
 
@@ -51,6 +52,7 @@ class _Options:
     no_downtime: tuple[str, ...]
     allowed: tuple[str, ...]
     form: str
+    color: str
     product: str | None
     config_file: Path | None
     page: Path | None
@@ -138,7 +140,8 @@ def _with_targets(args: Sequence[str], taking: set[str]) -> Iterator[str]:
     metavar="jump=COMPONENT[@STOP]|downgrade=COMPONENT",
     help="Go against what is said: past the largest hop or a stop, or back.",
 )
-@click.option("--format", "form", type=click.Choice(list(_REPORTS)), default="text")
+@click.option("--format", "form", type=click.Choice(["text", *_REPORTS]), default="text")
+@click.option("--color", type=click.Choice(CHOICES), default="auto", help="Whether to use colours.")
 @click.argument("start", nargs=-1, metavar="COMPONENT=VERSION[,...]... --to COMPONENT=VERSION...")
 def plan(**given: Any) -> None:
     """Plan an upgrade or a downgrade in which every state on the way is allowed.
@@ -181,7 +184,12 @@ def plan(**given: Any) -> None:
         raise UnusableInputError(printable(_problems(error, product))) from error
     except CompatError as error:
         raise UnusableInputError(printable(str(error))) from error
-    click.echo(_REPORTS[options.form](Planned(product, result, answers)))
+    planned = Planned(product, result, answers)
+    if options.form == "text":
+        # What is coloured on purpose stays coloured where the output is no terminal.
+        click.echo(write_plan(planned, chosen_paint(options.color)), color=True)
+    else:
+        click.echo(_REPORTS[options.form](planned))
     if isinstance(result, Blocked):
         raise SystemExit(_NO_PLAN)
 

@@ -262,6 +262,18 @@ class TestOptions:
         assert run.stdout.startswith("## Plan: SPIRE Server 0.8.1 to 0.9.0\n\n1 hop, rolling.\n\n")
         assert "\n- [ ] **1. SPIRE Server 0.8.1 to 0.9.0, rolling**\n" in run.stdout
 
+    def test_colours(self, skew: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        words = ["--page", str(skew), "server=0.8.1", "--to", "server=0.9.0"]
+        plain = plan(*words).stdout
+        assert "\x1b" not in plain
+        coloured = plan(*words, "--color", "always").stdout
+        assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain != coloured
+        monkeypatch.setenv("FORCE_COLOR", "1")
+        assert plan(*words).stdout == coloured
+        assert plan(*words, "--color", "never").stdout == plain
+        monkeypatch.setenv("NO_COLOR", "1")
+        assert plan(*words).stdout == plain
+
     def test_what_is_said_can_be_gone_against(self, stops: Path) -> None:
         words = "gitlab=14.3.6 --to gitlab=15.0 --answer npm-registry=no"
         assert len(told("--page", stops, *words.split())) == 2

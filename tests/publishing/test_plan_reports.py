@@ -471,3 +471,16 @@ class TestJson:
         text = json.dumps({"a": "\x9b\u202e😀\U000e0001\n"}, ensure_ascii=False, indent=1)
         assert json.loads(printable_json(text)) == json.loads(text)
         assert all(each.isprintable() for each in printable_json(text).replace("\n", ""))
+
+
+class TestColours:
+    def test_only_the_parts_are_painted(self) -> None:
+        planned = plan(spire(), {"server": ["0.8.1"], "agent": ["0.8.1"]}, both("0.9.3"))
+        plain = write_plan(planned)
+        marked = write_plan(planned, lambda text, part: f"<{part.value}|{text}>")
+        lines = marked.splitlines()
+        assert lines[0] == f"<place|{plain.splitlines()[0]}>"
+        assert "<place|1. Server 0.8.1 to 0.9.3, rolling>" in lines
+        assert "     Server 0.8.1 with Server 0.9.3: <good|compatible>" in lines
+        assert any(line.startswith("   <help|[ ]> Before the next hop") for line in lines)
+        assert re.sub(r"<[a-z]+\|([^>]*)>", r"\1", marked) == plain
