@@ -210,14 +210,19 @@ class FormReader:
             value = self.read(child, form.fields[key], (*path, key))
             if value is not None:
                 values[key] = value
-        for key in missing:
-            expected = _expected(form.fields[key])
-            self._note(node, f"{self._name(path)} has no {key!r}", f"Add '{key}:', {expected}.")
+        self._note_missing(node, form, missing, path)
         if any(key not in values for key in form.required):
             raise _RefusedError
         if form.whole and len(self.flaws) > before:
             raise _RefusedError
         return values
+
+    def _note_missing(
+        self, node: yaml.Node, form: Record | OpenRecord, keys: Iterable[str], path: Path
+    ) -> None:
+        for key in keys:
+            expected = _expected(form.fields[key])
+            self._note(node, f"{self._name(path)} has no {key!r}", f"Add '{key}:', {expected}.")
 
     def _open_record(self, node: yaml.Node, form: OpenRecord, path: Path) -> dict[str, Any]:
         before = len(self.flaws)
@@ -228,9 +233,7 @@ class FormReader:
             value = self.read(child, form.fields.get(key, form.others), (*path, key))
             if value is not None:
                 values[key] = value if key in form.fields else Entry(value, self.place(key_node))
-        for key in missing:
-            expected = _expected(form.fields[key])
-            self._note(node, f"{self._name(path)} has no {key!r}", f"Add '{key}:', {expected}.")
+        self._note_missing(node, form, missing, path)
         if len(self.flaws) > before:
             raise _RefusedError
         return values
