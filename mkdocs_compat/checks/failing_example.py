@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from mkdocs_compat.checks.check import Check
 from mkdocs_compat.checks.inspection import Inspection
+from mkdocs_compat.checks.rule_regions import related_rule
 from mkdocs_compat.diagnostics import Diagnostic, Related, Severity
 from mkdocs_compat.model.example import Example
 from mkdocs_compat.model.site import Product
@@ -117,8 +118,7 @@ def _because(product: Product, part: Pair | Group) -> str:
 def _related(statements: Sequence[Statement | RuleStatement]) -> Iterator[Related]:
     for statement in statements:
         if isinstance(statement, RuleStatement):
-            name = statement.rule.name
-            yield Related(statement.rule.place, f"the rule '{name}'" if name else "the rule")
+            yield related_rule(statement.rule)
         elif statement.cell is not None:
             yield Related(statement.cell.place, f"the cell '{statement.cell.text}'")
         else:

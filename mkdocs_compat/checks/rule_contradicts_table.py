@@ -19,12 +19,12 @@ from mkdocs_compat.checks.rule_regions import (
     cut_up,
     forbids,
     regions,
+    related_rule,
     relation_of,
     written,
 )
-from mkdocs_compat.diagnostics import Diagnostic, Related, Severity
+from mkdocs_compat.diagnostics import Diagnostic, Severity
 from mkdocs_compat.model.component import Component
-from mkdocs_compat.model.rule import Rule
 from mkdocs_compat.model.site import Product
 from mkdocs_compat.model.table import Cell, Row, Table
 from mkdocs_compat.model.verdict import Verdict
@@ -123,7 +123,7 @@ def _listed(
                 f"and a rule forbids that: {words}",
                 "Correct the cell or the rule, or let 'when' and 'with-when' say of which versions "
                 "the rule speaks.",
-                (_related(relation.rule),),
+                (related_rule(relation.rule),),
             )
             return
 
@@ -147,7 +147,7 @@ def _excluded(
                 f"and a rule allows that: {words}",
                 "Correct the cell or the rule, or let 'when' and 'with-when' say of which versions "
                 "the rule speaks.",
-                tuple(_related(rule) for rule in rules),
+                tuple(related_rule(rule) for rule in rules),
             )
             return
 
@@ -164,7 +164,3 @@ def _names(hit: Sequence[Region], pair: _Pair) -> str:
     return (
         f"{written((region.two for region in hit), pair.other)} with {written(one, pair.subject)}"
     )
-
-
-def _related(rule: Rule) -> Related:
-    return Related(rule.place, f"the rule '{rule.name}'" if rule.name else "the rule")

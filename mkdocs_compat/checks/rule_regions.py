@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import isinf
 
+from mkdocs_compat.diagnostics import Related
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.rule import COUNTED, Rule
 from mkdocs_compat.model.site import Product
@@ -43,6 +44,11 @@ class Region:
 def relation_of(rule: Rule, product: Product) -> RuleRelation:
     """Return a rule made ready for questions."""
     return RuleRelation(rule, product.component(rule.component), product.component(rule.other))
+
+
+def related_rule(rule: Rule) -> Related:
+    """Point to a rule from a finding that it brings about."""
+    return Related(rule.place, f"the rule '{rule.name}'" if rule.name else "the rule")
 
 
 def could_forbid(
