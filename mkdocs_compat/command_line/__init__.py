@@ -12,6 +12,7 @@ from mkdocs_compat.command_line.ask import ask
 from mkdocs_compat.command_line.baseline import baseline
 from mkdocs_compat.command_line.check import check
 from mkdocs_compat.command_line.compare import compare, contains
+from mkdocs_compat.command_line.diff import diff
 from mkdocs_compat.command_line.fix import fix
 from mkdocs_compat.command_line.plan import plan
 
@@ -31,5 +32,6 @@ main.add_command(baseline)
 main.add_command(check)
 main.add_command(compare)
 main.add_command(contains)
+main.add_command(diff)
 main.add_command(fix)
 main.add_command(plan)
