@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 import pytest
+import yaml
 from click.testing import CliRunner
 from markdown import Markdown
 from markdown.extensions.toc import slugify
@@ -19,6 +20,7 @@ from mkdocs_compat.checks import stale_baseline, unused_ignore
 from mkdocs_compat.checks.baseline import read_baseline
 from mkdocs_compat.checks.registry import CHECKS
 from mkdocs_compat.command_line import main
+from mkdocs_compat.command_line.outputs import read_outputs
 from mkdocs_compat.markdown_extension import CompatExtension
 from mkdocs_compat.plugin_options import CompatOptions
 from mkdocs_compat.publishing.payload import FORMAT_VERSION
@@ -307,6 +309,24 @@ def test_command_line_is_complete() -> None:
             if isinstance(parameter, click.Option):
                 for option in parameter.opts:
                     assert f"`{option}`" in text
+
+
+@pytest.mark.parametrize("page", ["ci.md", "command-line.md"])
+def test_commands_of_the_guide_are_understood(page: str) -> None:
+    text = text_of(DOCS / page)
+    lines = re.findall(r"^ *(?:- run: |- |\$ )mkdocs-compat (.+)$", text, re.MULTILINE)
+    assert len(lines) >= 4
+    for line in lines:
+        verb, *arguments = shlex.split(line)
+        context = main.commands[verb].make_context(verb, arguments)
+        if verb == "check":
+            read_outputs(context.params["formats"], context.params["outputs"])
+
+
+def test_workflows_of_the_guide_are_yaml() -> None:
+    examples = [yaml.safe_load(each) for each in fenced(text_of(DOCS / "ci.md"), "yaml")]
+    assert len(examples) >= 3
+    assert all(isinstance(each, dict) for each in examples)
 
 
 def test_guide_of_compat_json_is_complete() -> None:

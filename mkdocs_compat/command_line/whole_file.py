@@ -19,12 +19,11 @@ def write_whole(path: Path, text: str) -> None:
         ConfigurationError: It cannot be written.
     """
     try:
-        target = path.resolve()
-        if target.exists() and not target.is_file():
+        if path.is_relative_to("/dev") or (path.exists() and not path.is_file()):
             # A pipe or a terminal cannot be replaced; a folder says so itself.
-            target.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+            path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
             return
-        _replace(target, text.encode(errors="replace"))
+        _replace(path.resolve(), text.encode(errors="replace"))
     except (OSError, ValueError, RuntimeError) as error:
         reason = error.strerror if isinstance(error, OSError) else None
         raise ConfigurationError(f"{path} cannot be written: {reason or error}") from error

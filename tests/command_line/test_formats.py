@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import stat
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -307,6 +309,16 @@ class TestOutputs:
         check(config, "--output", "json:link.json")
         assert Path("link.json").is_symlink()
         assert json.loads(Path("real.json").read_bytes())
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="it has no /dev")
+    def test_may_be_a_pipe(self, config: Path) -> None:
+        arguments = ["--format", "json", "--output", "/dev/stdout"]
+        run = subprocess.run(
+            [sys.executable, "-m", "mkdocs_compat.command_line", "check", "-f", config, *arguments],
+            capture_output=True,
+            check=False,
+        )
+        assert (len(json.loads(run.stdout)), run.stderr) == (1, b"1 error.\n")
 
     def test_that_cannot_be_written(self, config: Path) -> None:
         Path("link.json").symlink_to("no/such/folder/a.json")
