@@ -216,3 +216,23 @@ def test_instant_navigation_to_a_cell_shows_it(browse: Browse, instant: Site) ->
     expect(target).to_have_text("3.0 ➜ 3.25")
     expect(target).to_be_in_viewport()
     assert page.evaluate("window.unloaded") is False, "the whole page was loaded anew"
+
+
+def test_instant_navigation_brings_a_working_planner(browse: Browse, instant: Site) -> None:
+    page = browse()
+    page.goto(instant.url("octopus/versioning"), wait_until="networkidle")
+    page.evaluate("window.unloaded = false")
+    sidebar = page.locator(".md-sidebar--primary")
+    for _ in range(2):
+        sidebar.get_by_role("link", name="Upgrades and downgrades").click()
+        page.get_by_label("SPIRE Server, you run").fill("0.8.1")
+        page.get_by_label("SPIRE Server, you want").fill("0.9.3")
+        expect(page.locator(".compat-hop")).to_have_count(1)
+        sidebar.get_by_role("link", name="Versioning").click()
+        expect(page.locator("compat-upgrade")).to_have_count(0)
+        assert "from.server" not in page.url
+        page.go_back()
+        expect(page.get_by_label("SPIRE Server, you run")).to_have_value("0.8.1")
+        expect(page.locator(".compat-hop")).to_have_count(1)
+        sidebar.get_by_role("link", name="Versioning").click()
+    assert page.evaluate("window.unloaded") is False, "the whole page was loaded anew"

@@ -70,7 +70,8 @@ function besideNotes({ beside, after, because }, planned, evidence) {
   if (Object.values(state).flat().length < 2) return [];
   const text = `Side by side ${beside ? "meanwhile" : "afterwards"}: ${planned.inService(state)}`;
   const parts = evidence.parts(because);
-  return [note("beside", text, parts.length ? parts : [note("unrelated", "Nothing relates these to each other.")])];
+  const isUnrelated = !parts.length && Object.keys(state).length > 1;
+  return [note("beside", text, isUnrelated ? [note("unrelated", "Nothing relates these to each other.")] : parts)];
 }
 
 /** @param {Step} move @param {string} own */

@@ -59,9 +59,9 @@ export class PlanShown {
     this.#planned = planned;
     this.#share.reset(true);
     this.elements = [
-      ...buildHead(planned, told),
+      ...buildHead(planned, told, this.#grant),
       ...(told.hops.length ? [checklist.element] : []),
-      ...buildEnd(planned, told, this.#grant),
+      ...buildEnd(told),
       this.#share.element,
     ];
     return `${told.title}. ${told.summary}`;

@@ -16,8 +16,10 @@ import { verdictSymbol } from "./verdict-symbol.js";
  * Build what stands above the hops.
  * @param {Planned} planned
  * @param {Outline} outline
+ * @param {(permission: Permission) => void} grant
  */
-export function buildHead({ result }, { title, summary, before }) {
+export function buildHead(planned, { title, summary, before, after }, grant) {
+  const { result } = planned;
   const verdict = result.kind === "blocked" ? "incompatible" : result.outside.length ? "partial" : "compatible";
   const [word, what] = divided(title);
   return [
@@ -34,25 +36,23 @@ export function buildHead({ result }, { title, summary, before }) {
       ),
       h("p", { class: "compat-plan__title" }, what),
     ),
+    // What can be done about it comes first.
+    ...(result.kind === "blocked" && result.permissions.length
+      ? after.filter(isOpening).map(({ text }) => section(text, permissions(result.permissions, planned, grant)))
+      : []),
     // The questions stand above as fields.
     ...before.filter(({ kind }) => kind !== "questions").map(buildSection),
   ];
 }
 
 /**
- * Build what stands below the hops: what leads no farther, and what would help.
- * @param {Planned} planned
+ * Build what stands below the hops: why they lead no farther.
  * @param {Outline} outline
- * @param {(permission: Permission) => void} grant
  */
-export function buildEnd(planned, { after }, grant) {
-  const { result } = planned;
-  return after.map((note) =>
-    note.kind === "permissions" && result.kind === "blocked"
-      ? section(note.text, permissions(result.permissions, planned, grant))
-      : buildSection(note),
-  );
-}
+export const buildEnd = ({ after }) => after.filter((note) => !isOpening(note) || !note.inner.length).map(buildSection);
+
+/** @param {Note} note */
+const isOpening = ({ kind }) => kind === "permissions";
 
 /**
  * @param {Permission[]} found
@@ -60,7 +60,6 @@ export function buildEnd(planned, { after }, grant) {
  * @param {(permission: Permission) => void} grant
  */
 function permissions(found, planned, grant) {
-  if (!found.length) return [];
   const items = found.map((permission) => {
     const text = permissionWords(permission, planned);
     const words = text.charAt(0).toUpperCase() + text.slice(1);

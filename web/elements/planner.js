@@ -25,6 +25,7 @@ const LONG = 400;
 
 const NOTHING = "Say which versions you run and which you want, and every step on the way is listed here.";
 const NO_TARGET = "Now say which versions you want. What has none stays as it is.";
+const NO_START = "There is no plan while it is not said from which version to start.";
 const UNREAD = "There is no plan while a version cannot be read.";
 
 let instances = 0;
@@ -51,7 +52,8 @@ export class CompatUpgrade extends HTMLElement {
   connectedCallback() {
     document.addEventListener(DATA_EVENT, this);
     window.addEventListener("popstate", this);
-    if (!this.#form) this.#start();
+    if (this.#form) this.#plan();
+    else this.#start();
   }
 
   disconnectedCallback() {
@@ -180,8 +182,9 @@ export class CompatUpgrade extends HTMLElement {
       console.warn("compat-upgrade:", made.failed);
       this.#hint("The planner cannot plan this, because its data cannot be used.");
     } else if (made.found.kind === "unreadable") {
-      this.#hint(UNREAD);
-      form.show(made.found.problems);
+      const { problems } = made.found;
+      this.#hint(problems.some(({ text }) => text) ? UNREAD : NO_START);
+      form.show(problems);
     } else {
       this.#waited();
       form.show([]);
