@@ -62,8 +62,10 @@ def _side_by_side(hop: Hop, planned: Planned, evidence: Evidence) -> Iterator[No
         return
     when = "afterwards" if hop.beside is None else "meanwhile"
     text = f"Side by side {when}: {planned.in_service(state)}"
-    unrelated = (Note("Nothing relates these to each other."),)
-    yield Note(text, evidence.parts(hop.because) or unrelated)
+    parts = evidence.parts(hop.because)
+    if not parts and len(state) > 1:
+        parts = (Note("Nothing relates these to each other."),)
+    yield Note(text, parts)
 
 
 def _passed(move: Move, hop: Hop, planned: Planned) -> Iterator[Note]:
