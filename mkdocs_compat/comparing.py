@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 
 from mkdocs_compat.model.site import Product
@@ -13,6 +13,7 @@ from mkdocs_compat.reasoning.changing import Change, Changes, has_releases, is_w
 from mkdocs_compat.reasoning.changing_groups import changed_combinations
 from mkdocs_compat.reasoning.index import Index
 from mkdocs_compat.reasoning.rule_words import rule_words
+from mkdocs_compat.source import Place
 
 
 class Turn(Enum):
@@ -121,6 +122,7 @@ def compare_products(old: Product, new: Product) -> ProductComparison:
     was, now = list(_words(old)), list(_words(new))
     order = list(Turn)
     changes.sort(key=lambda change: order.index(turn(change)))
+    is_same = not (changes or edges or was != now) and _on_plans(old) == _on_plans(new)
     return ProductComparison(
         old=old,
         new=new,
@@ -131,7 +133,7 @@ def compare_products(old: Product, new: Product) -> ProductComparison:
         edges=tuple(edges),
         new_rules=tuple(each for each in now if each not in was),
         old_rules=tuple(each for each in was if each not in now),
-        plans=tuple(changed_plans(old, new)),
+        plans=() if is_same else tuple(changed_plans(old, new)),
     )
 
 
@@ -149,3 +151,23 @@ def turn(change: Change) -> Turn:
 def _words(product: Product) -> Iterator[str]:
     for rule in product.rules:
         yield rule_words(rule, product)
+
+
+def _on_plans(product: Product) -> object:
+    """Return what plans depend on besides answers and rules, to see whether planning is needed."""
+    components = [
+        (each.id, each.scheme, [release.version.text for release in each.releases])
+        for each in product.components
+    ]
+    return components, _without_places(product.upgrade)
+
+
+def _without_places(value: object) -> object:
+    """Return data without where it stands in files."""
+    if isinstance(value, Place):
+        return None
+    if isinstance(value, tuple):
+        return tuple(map(_without_places, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return type(value), [_without_places(getattr(value, each.name)) for each in fields(value)]
+    return value
