@@ -36,12 +36,14 @@ def find(inspection: Inspection) -> Iterator[Diagnostic]:
         if not blanks:
             continue
         row, header, cell = blanks[0]
-        more = f", and so are {len(blanks) - 1} others" if len(blanks) > 1 else ""
+        others = len(blanks) - 1
+        more = f", and so {'is 1 other' if others == 1 else f'are {others} others'}"
         yield CHECK.finding(
             cell.place,
-            f"the {header} cell of {_row_name(table, row)} is blank{more}, "
+            f"the {header} cell of {_row_name(table, row)} is blank{more if others else ''}, "
             "and nothing says what that means",
-            "Say it in the front matter: 'blank: unstated', or the verdict that it stands for.",
+            "Say in the front matter, under 'compat', what it stands for: 'blank: unstated', or "
+            "another verdict.",
             tuple(
                 Related(cell.place, f"the {header} cell of {_row_name(table, row)}")
                 for row, header, cell in blanks[1:_MOST_PLACES]

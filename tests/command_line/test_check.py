@@ -133,8 +133,8 @@ def test_one_finding_in_full(tmp_path: Path) -> None:
         "is blank, and nothing says what that means\n"
         "    8 | | 2.0 ||\n"
         "      |        ^\n"
-        "    help: Say it in the front matter: 'blank: unstated', or the verdict that it stands "
-        "for.\n"
+        "    help: Say in the front matter, under 'compat', what it stands for: 'blank: unstated', "
+        "or another verdict.\n"
         "\n"
         "1 warning.\n"
     )

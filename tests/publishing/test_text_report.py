@@ -115,6 +115,20 @@ def test_a_long_line_is_cut_around_the_span() -> None:
     assert quoted.index("HERE") == underline.index("^^^^")
 
 
+def test_a_long_line_is_quoted_again_for_what_is_far_off() -> None:
+    source = SourceText("docs/a.md", f"HERE{'x' * 500}THERE{'y' * 500}")
+    finding = replace(
+        FOUND,
+        place=Place("docs/a.md", 1, 1, 1, 5),
+        related=(Related(Place("docs/a.md", 1, 505, 1, 510), "and there"),),
+    )
+    text = write_finding(finding, {"docs/a.md": source})
+    _, here, under_here, there, under_there, _ = text.splitlines()
+    assert here.index("HERE") == under_here.index("^^^^")
+    assert there.index("THERE") == under_there.index("----- and there")
+    assert there.startswith("    1 | …")
+
+
 @pytest.mark.parametrize(
     "text", ["漢字 HERE", "e\u0301e\u0301 HERE", "\tHERE", "\u200bHERE", "\x1b[1mHERE"]
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mkdocs_compat.publishing.reports.escaping import printable
@@ -57,26 +57,44 @@ def quote(source: SourceText, marks: Sequence[Mark], paint: Paint) -> Iterator[s
 
 
 def _quoted_line(text: str, number: str, marks: Sequence[Mark], paint: Paint) -> Iterator[str]:
-    start = _window(text, marks)
+    """Yield a line with its underlines; once more where a mark is far from those before it."""
+    start = _window(text, marks[0])
+    rest = marks[1:]
+    seen = [marks[0], *(mark for mark in rest if _is_within(mark, start, len(text)))]
+    shown = _shown(text, start)
+    yield f"{_INDENT}{paint(f'{number} |', Part.MARGIN)} {shown}"
+    margin = paint(f"{' ' * len(number)} |", Part.MARGIN)
+    for mark in seen:
+        first, last = _span(mark.place, len(text))
+        before = _width(shown[: max(0, first - start)])
+        width = max(1, _width(shown[first - start : max(first, last) - start]))
+        label = f" {printable(mark.label)}" if mark.label else ""
+        yield f"{_INDENT}{margin} {' ' * before}{paint(mark.sign * width + label, mark.part)}"
+    unseen = [mark for mark in rest if mark not in seen]
+    if unseen:
+        yield from _quoted_line(text, number, unseen, paint)
+
+
+def _window(text: str, mark: Mark) -> int:
+    """Return where the part of a long line begins that is shown."""
+    first, _ = _span(mark.place, len(text))
+    return max(0, min(first - _WIDEST_LINE // 4, len(text) - _WIDEST_LINE))
+
+
+def _is_within(mark: Mark, start: int, length: int) -> bool:
+    first, _ = _span(mark.place, length)
+    # What stands behind the last character of a line is there too: it may be a blank cell.
+    return start <= first <= start + _WIDEST_LINE
+
+
+def _shown(text: str, start: int) -> str:
+    """Return the part of a line that is shown, with dots where it is cut."""
     shown = printable(text[start : start + _WIDEST_LINE])
     if start:
         shown = f"…{shown[1:]}"
     if start + _WIDEST_LINE < len(text):
         shown = f"{shown[:-1]}…"
-    yield f"{_INDENT}{paint(f'{number} |', Part.MARGIN)} {shown}"
-    margin = paint(f"{' ' * len(number)} |", Part.MARGIN)
-    for mark in marks:
-        first, last = _span(mark.place, len(text))
-        before = _width(shown[: max(0, first - start)])
-        width = max(1, _width(shown[max(0, first - start) : max(0, last - start)]))
-        label = f" {printable(mark.label)}" if mark.label else ""
-        yield f"{_INDENT}{margin} {' ' * before}{paint(mark.sign * width + label, mark.part)}"
-
-
-def _window(text: str, marks: Iterable[Mark]) -> int:
-    """Return where the part of a long line begins that is shown."""
-    first, _ = _span(next(iter(marks)).place, len(text))
-    return max(0, min(first - _WIDEST_LINE // 4, len(text) - _WIDEST_LINE))
+    return shown
 
 
 def _span(place: Place, length: int) -> tuple[int, int]:
