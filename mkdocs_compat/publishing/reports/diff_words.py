@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mkdocs_compat.comparing import Comparison, ProductComparison, Turn, turn
@@ -15,10 +16,19 @@ from mkdocs_compat.ranges.simplify import simplify
 from mkdocs_compat.ranges.text import write
 from mkdocs_compat.ranges.version_set import VersionSet
 from mkdocs_compat.reasoning.changing import Change, Some, Verdicts
+from mkdocs_compat.reasoning.pieces import release_text
 from mkdocs_compat.reasoning.released import released
+from mkdocs_compat.versions.keys import increment
+from mkdocs_compat.versions.named import Named
+from mkdocs_compat.versions.scheme import HIGHEST, LOWEST, Cut, Extent, Scheme, Side
 
 # Stands between the ends of a range, so that `➜` is left for what changed.
 _DASH = "–"
+
+_ODD = re.compile(r"[<>]| with | except ")
+
+# Longer numbers are left as they are.
+_MOST_DIGITS = 15
 
 _HEADINGS = {
     Turn.WORSE: "Worse",
@@ -123,9 +133,12 @@ def versions(some: Some, product: Product) -> str:
     own = released(some.versions.intervals, component.scheme)
     if own.is_empty:
         return write(Range(some.versions, VersionSet.empty()), component.scheme, _DASH)
-    text = _by_releases(own, component) or write(
-        Range(own, VersionSet.empty()), component.scheme, _DASH
+    text = write(
+        Range(_rounded(own, component.scheme), VersionSet.empty()), component.scheme, _DASH
     )
+    if _ODD.search(text) or isinstance(component.scheme, Named):
+        # Names, and what lies between two cells, are told by the releases that they hold.
+        text = _by_releases(own, component) or text
     return text.replace(f" {_DASH} ", _DASH)
 
 
@@ -135,6 +148,38 @@ def _by_releases(own: VersionSet, component: Component) -> str:
         return ""
     texts = [release.version.text for release in component.releases]
     return simplify(Range(own, VersionSet.empty()), texts, component.scheme, _DASH)
+
+
+def _rounded(own: VersionSet, scheme: Scheme) -> VersionSet:
+    """Return versions that begin and end with a release of their own: `4.30.7` for `<4.30.8`."""
+    return VersionSet.of(
+        (_begin(lower, scheme), _end(upper, scheme)) for lower, upper in own.intervals
+    )
+
+
+def _begin(lower: Cut, scheme: Scheme) -> Cut:
+    if lower == LOWEST:
+        return lower
+    mark = scheme.landmark(lower)
+    if mark.side is not Side.ABOVE or mark.is_prerelease or len(mark.numbers) != scheme.full:
+        return lower
+    *leading, last = mark.numbers
+    return _extent(mark.text, (*leading, increment(last)), scheme).start
+
+
+def _end(upper: Cut, scheme: Scheme) -> Cut:
+    if upper == HIGHEST:
+        return upper
+    mark = scheme.landmark(upper)
+    *leading, last = mark.numbers or ("0",)
+    is_below = mark.side is not Side.ABOVE and not mark.is_prerelease
+    if not is_below or len(mark.numbers) != scheme.full or len(last) > _MOST_DIGITS or last == "0":
+        return upper
+    return _extent(mark.text, (*leading, str(int(last) - 1)), scheme).end
+
+
+def _extent(text: str, numbers: Sequence[str], scheme: Scheme) -> Extent:
+    return scheme.extent(release_text(text, numbers), exact=True)
 
 
 def verdicts(found: Verdicts) -> str:
