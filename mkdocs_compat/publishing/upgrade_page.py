@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import jinja2
+from markupsafe import Markup
 
 from mkdocs_compat.model.site import Product
 from mkdocs_compat.publishing.line_pages import LinePage
 from mkdocs_compat.publishing.payload import Link, product_data
-from mkdocs_compat.publishing.reports.escaping import escaped
 from mkdocs_compat.publishing.reports.planned import Planned
-from mkdocs_compat.publishing.way import WayWriter
+from mkdocs_compat.publishing.way import WayWriter, on_one_line
 
 _TEMPLATE = "mkdocs_compat/pages/upgrade-from.html"
+
+_UNFIT = re.compile(r"[<>\"]")
+_SPECIAL = re.compile(r"[^\w\s.,]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +60,18 @@ def write_line_page(
     """Return the page's source, front matter and all."""
     writer = WayWriter(Planned(product, page.result), around.link)
     moves = [
-        {"name": product.component(id_).name, "start": text, "target": page.newest[id_]}
+        {
+            "name": on_one_line(product.component(id_).name),
+            "start": text,
+            "target": page.newest[id_],
+        }
         for id_, text in page.start.items()
     ]
     query = [(f"from.{id_}", text) for id_, text in page.start.items()]
     query += [(f"to.{id_}", text) for id_, text in page.newest.items()]
     guide = around.link(around.guide)
     fragment = f"#{around.anchor}" if around.anchor else ""
-    templates.filters["markdown"] = escaped
+    templates.filters["markdown"] = _as_text
     said = templates.get_template(_TEMPLATE).render(
         {
             **around.variables,
@@ -75,7 +83,7 @@ def write_line_page(
             "steps": writer.steps(),
             "outside": writer.outside(),
             "blocked": writer.blocked(),
-            "questions": [question.text for question in page.result.questions],
+            "questions": [on_one_line(question.text) for question in page.result.questions],
             "guide": f"{guide}{fragment}",
             "planner": f"{guide}?{urlencode(query)}{fragment}",
             "older": around.older,
@@ -83,6 +91,13 @@ def write_line_page(
         }
     )
     names = ", ".join(f"{each['name']} {each['start']} to {each['target']}" for each in moves)
-    description = json.dumps(f"Step by step: {names}.", ensure_ascii=False)
+    # Themes put it into an attribute, and not all of them escape it.
+    description = json.dumps(_UNFIT.sub("", f"Step by step: {names}."))
     # Other plugins may take braces in Markdown for theirs.
     return f"---\ndescription: {description}\n---\n\n{said.replace('{', '&#123;')}\n"
+
+
+def _as_text(text: str) -> Markup:
+    """Return a text for a heading in Markdown, in which nothing means anything."""
+    line = on_one_line(text)
+    return Markup(_SPECIAL.sub(lambda found: f"&#{ord(found[0])};", line))  # noqa: S704 - escaped

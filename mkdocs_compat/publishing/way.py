@@ -26,7 +26,7 @@ class Item:
     """Something to be known.
 
     Attributes:
-        text: What it is.
+        text: What it is, on one line: a line of its own might mean something in Markdown.
         url: Where more is said; None for nowhere.
         more: Words for that link.
         because: What allows or forbids it.
@@ -36,6 +36,11 @@ class Item:
     url: str | None = None
     more: str = ""
     because: tuple[Item, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Join the lines of its texts."""
+        object.__setattr__(self, "text", on_one_line(self.text))
+        object.__setattr__(self, "more", on_one_line(self.more))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +185,11 @@ class WayWriter:
     def _of(self, move: Move, hop: Hop) -> str:
         """Name the component where several move at once."""
         return f"{self._planned.name(move.component)}: " if len(hop.moves) > 1 else ""
+
+
+def on_one_line(text: str) -> str:
+    """Return a text without line endings."""
+    return " ".join(text.split())
 
 
 def _name(guide: PageLink) -> str:

@@ -223,3 +223,56 @@ def test_properdocs(tmp_path: Path) -> None:
     run = run_build(config, "--strict", program="properdocs")
     assert run.returncode == 0, run.stderr
     assert (tmp_path / "site" / "upgrading" / "from-1.0" / "index.html").is_file()
+
+
+def test_words_of_the_author_are_words(tmp_path: Path) -> None:
+    evil = "</title><img src=x onerror=alert(1)> `x` *b* [y](z) {{ w }}"
+    text = UPGRADING.replace("name: Server", f"name: '{evil}'")
+    text = text.replace(
+        "The database moved.", '"a\\n```\\n# no heading\\n<script>alert(2)</script>"'
+    )
+    config = write_site(
+        tmp_path,
+        {"upgrading.md": text, "index.md": HOME},
+        plugins=plugin(),
+        theme="material",
+        markdown_extensions=["pymdownx.superfences", "md_in_html", "attr_list"],
+    )
+    site = build(config)
+    path = site / "upgrading" / "from-1.0" / "index.html"
+    page = BuiltPage(site, path)
+    assert page.elements("img") == []
+    assert [each for each in page.elements("script") if "alert" in each.get_text()] == []
+    titles = [" ".join(each.get_text().split()) for each in page.elements("h2")]
+    assert titles == [f"1. {evil} 1.0.4 to 2.0.0", f"2. {evil} 2.0.0 to 3.0.0"]
+    assert "a ``` # no heading <script>alert(2)</script>" in text_of(path)
+
+
+def test_a_line_from_which_nothing_leads_on_says_why(tmp_path: Path) -> None:
+    text = UPGRADING.replace("stops:", "max-hop: 0 minor\n    stops:")
+    site = build(write_site(tmp_path, {"upgrading.md": text, "index.md": HOME}, plugins=plugin()))
+    said = text_of(site / "upgrading" / "from-1.1" / "index.html")
+    assert "No way leads to the newest version." in said
+    assert "It goes at most 0 minor versions at once." in said
+
+
+def test_without_a_guide_they_stand_below_the_first_page(tmp_path: Path) -> None:
+    text = UPGRADING.replace("<compat-upgrade></compat-upgrade>", "")
+    site = build(write_site(tmp_path, {**PAGES, "upgrading.md": text}, plugins=plugin()))
+    assert (site / "upgrading" / "from-1.0" / "index.html").is_file()
+
+
+def test_two_products_have_their_own(tmp_path: Path) -> None:
+    other = UPGRADING.replace("product: shop", "product: other").replace("3.0.0]", "4.0.0]")
+    other = other.replace('"3.0"', '"4.0"')
+    together = {
+        "index.md": HOME,
+        "a.md": UPGRADING.replace("<compat-upgrade></compat-upgrade>", ""),
+        "b.md": other.replace(
+            "<compat-upgrade>",
+            '<compat-upgrade product="shop"></compat-upgrade>\n\n<compat-upgrade>',
+        ),
+    }
+    site = build(write_site(tmp_path, together, plugins=plugin()))
+    assert "3.0.0" in text_of(site / "b" / "from-1.0" / "index.html")
+    assert "4.0.0" in text_of(site / "b" / "other-from-1.0" / "index.html")
