@@ -79,6 +79,9 @@ def make_tracks(
         )
         for id_ in request.starts
     ]
+    ends = {draft.component.id: draft.ends() for draft in drafts}
+    for draft in drafts:
+        draft.align(ends)
     for _ in drafts:
         # What one component offers, another one may need whose releases nobody lists.
         lines = {draft.component.id: draft.lines() for draft in drafts}
@@ -142,6 +145,22 @@ class _Draft:
         at = {node.hull: place for place, node in enumerate(nodes)}
         starts = tuple(sorted(at[node.hull] for node in self._starts))
         return Track(self.component, nodes, starts, len(nodes) - 1, self._is_up)
+
+    def ends(self) -> list[str]:
+        """Return the versions at the start, and the one that is wanted."""
+        return [node.text for node in (*self._starts, self._target)]
+
+    def align(self, ends: Mapping[str, list[str]]) -> None:
+        """Take the releases at which components stand or are wanted that rules count against.
+
+        Who may not be newer than a server at 0.9.3 cannot go to 0.9.4, the newest of that line.
+        """
+        known = {release.version.text for release in self.component.releases}
+        if not known or not self._is_moving or self._is_straight:
+            return
+        for other, texts in ends.items():
+            if other != self.component.id and any(map(_counts, self._rules(other))):
+                self._take(text for text in texts if text in known)
 
     def lines(self) -> list[Line]:
         """Return the lines of all candidates so far."""

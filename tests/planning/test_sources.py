@@ -232,6 +232,20 @@ def test_spire_start_outside_goes_on_at_once_where_nothing_limits_a_jump() -> No
     assert plan.nearest == {"server": ("0.9.3",), "agent": ("0.8.0",)}
 
 
+def test_spire_agents_go_to_where_the_servers_stand() -> None:
+    """0.9.4 is the newest of its line, but the servers do not run it."""
+    names = {"server": "SPIRE Server", "agent": "SPIRE Agent"}
+    listed = [*SPIRE_RELEASES, "0.9.4"]
+    planner = Planner(product(components(names, listed), SPIRE_RULES))
+    start = {"server": ["0.9.3"], "agent": ["0.8.1"]}
+    plan = planned(planner.plan(start, {"server": "0.10.1", "agent": "0.10.1"}))
+    assert told(plan) == [
+        "agent 0.8.1 > 0.9.3 in-one-go",
+        "server 0.9.3 > 0.10.1 in-one-go",
+        "agent 0.9.3 > 0.10.1 in-one-go optional",
+    ]
+
+
 def test_a_repair_that_jumps_too_far_says_so() -> None:
     releases = ["0.6.0", *SPIRE_RELEASES]
     names = {"server": "SPIRE Server", "agent": "SPIRE Agent"}

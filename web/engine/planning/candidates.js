@@ -63,6 +63,7 @@ export function makeTracks(index, request, stops, maxHops) {
     const isLimited = maxHops.some(({ component }) => component === id);
     return new Draft(index, id, starts, request.targets.get(id) ?? null, own, isLimited);
   });
+  for (const draft of drafts) draft.align(drafts);
   for (let round = 0; round < drafts.length; round++) {
     // What one component offers, another one may need whose releases nobody lists.
     const lines = new Map(drafts.map((draft) => [draft.id, draft.lines()]));
@@ -133,6 +134,21 @@ class Draft {
     const starts = this.#starts.map((node) => nodes.findIndex((each) => isSameNode(each, node)));
     starts.sort((a, b) => a - b);
     return { ...own, nodes, starts, last: nodes.length - 1, isUp: this.#isUp };
+  }
+
+  /**
+   * Take the releases at which components stand or are wanted that rules count against: who may not be
+   * newer than a server at 0.9.3 cannot go to 0.9.4, the newest of that line.
+   * @param {Draft[]} others
+   */
+  align(others) {
+    if (!this.#isMoving || this.#isStraight) return;
+    const known = new Set(this.#known.component.releases.map(({ version }) => version));
+    for (const other of others) {
+      if (other === this || !this.#rules(other.id).some(isCounting)) continue;
+      const texts = [...other.#starts, other.#target].map(({ asked }) => asked.text);
+      this.#take(texts.filter((text) => known.has(text)));
+    }
   }
 
   /**
