@@ -1,7 +1,7 @@
 // A plan for programs, as in mkdocs_compat/publishing/reports/plan_json.py.
 
 import { spell } from "../engine/planning/permission.js";
-import * as words from "./plan-words.js";
+import * as words from "./blocked-words.js";
 import { membersOf } from "./planned.js";
 
 /**

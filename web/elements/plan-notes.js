@@ -1,7 +1,7 @@
 // Notes within notes, of which all that a plan tells is made; and what allows or forbids, as in
 // mkdocs_compat/publishing/reports/plan_notes.py.
 
-import * as words from "./plan-words.js";
+import { refusal as refusalWords } from "./blocked-words.js";
 import { membersOf } from "./planned.js";
 
 /**
@@ -103,5 +103,5 @@ export class Evidence {
 
 /** @param {Refusal} refusal */
 function refusalNote(refusal) {
-  return note("refusal", words.refusal(refusal), [], { place: refusal.said ?? undefined });
+  return note("refusal", refusalWords(refusal), [], { place: refusal.said ?? undefined });
 }

@@ -1,6 +1,7 @@
 // All that a plan tells people, in the order in which they read it, as in
 // mkdocs_compat/publishing/reports/plan_outline.py.
 
+import * as blockedWords from "./blocked-words.js";
 import { tell } from "./plan-hop.js";
 import { Evidence, note } from "./plan-notes.js";
 import * as words from "./plan-words.js";
@@ -37,7 +38,7 @@ export function outline(planned) {
   if (result.kind === "plan") {
     return { title: `Plan: ${title}`, summary: words.count(result.hops), before, hops, after: [] };
   }
-  const summary = words.farthest(result, planned);
+  const summary = blockedWords.farthest(result, planned);
   return { title: `No plan: ${title}`, summary, before, hops, after: blocked(result, planned, evidence) };
 }
 
@@ -64,9 +65,9 @@ function questions(planned) {
 /** @param {Blocked} found @param {Planned} planned @param {Evidence} evidence */
 function blocked({ obstacles, permissions }, planned, evidence) {
   const inner = obstacles.map((each) => evidence.obstacle(each, planned));
-  const opens = permissions.map((each) => note("permission", words.permission(each, planned)));
+  const opens = permissions.map((each) => note("permission", blockedWords.permission(each, planned)));
   return [
     ...(inner.length ? [note("obstacles", "What forbids the next moves from there:", inner)] : []),
-    note("permissions", words.opening(permissions), opens),
+    note("permissions", blockedWords.opening(permissions), opens),
   ];
 }

@@ -2,16 +2,11 @@
 // or a part of one. Nothing is decided here.
 
 /**
- * @typedef {import("../engine/reasoning/payload.js").Distance} Distance
  * @typedef {import("../engine/reasoning/payload.js").Downgrade} Downgrade
  * @typedef {import("../engine/reasoning/payload.js").Gate} Gate
- * @typedef {import("../engine/reasoning/payload.js").MaxHop} MaxHop
  * @typedef {import("../engine/reasoning/payload.js").Notice} Notice
  * @typedef {import("../engine/reasoning/payload.js").Stop} Stop
- * @typedef {import("../engine/planning/plan.js").Blocked} Blocked
  * @typedef {import("../engine/planning/plan.js").Hop} Hop
- * @typedef {import("../engine/planning/plan.js").Permission} Permission
- * @typedef {import("../engine/planning/plan.js").Refusal} Refusal
  * @typedef {import("../engine/planning/plan.js").Step} Step
  * @typedef {import("./planned.js").Planned} Planned
  */
@@ -81,28 +76,6 @@ export function count(made) {
   const total = hops(made.length);
   if (counts.length === 1) return `${total}, ${made.length > 1 ? "each " : ""}${counts[0].words}.`;
   return `${total}: ${counts.map(({ number, words }) => `${number} ${words}`).join(", ")}.`;
-}
-
-/**
- * Say how far it goes.
- * @param {Blocked} blocked
- * @param {Planned} planned
- */
-export function farthest(blocked, planned) {
-  const state = planned.inService(blocked.farthest);
-  const number = blocked.hops.length;
-  if (number) return `The farthest that is allowed, ${hops(number)} from the start: ${state}.`;
-  if (blocked.outside.length) return "No nearby change of the start is allowed.";
-  return `Nothing can move: the farthest that is allowed is the start, ${state}.`;
-}
-
-/**
- * Introduce the permissions that would open a way.
- * @param {Permission[]} permissions
- */
-export function opening({ length }) {
-  if (!length) return "No single permission and no two of them that were tried would open a way.";
-  return length === 1 ? "This would open a way:" : "These together would open a way:";
 }
 
 /**
@@ -200,48 +173,6 @@ export function check({ moves, after }, planned, isLast) {
 }
 
 /**
- * Say what forbids a hop.
- * @param {Refusal} refusal
- */
-export function refusal({ kind, said }) {
-  if (kind === "direction") return "Some of its instances would go up and others down.";
-  if (!said || kind === "downtime") return "It cannot be rolling, and downtime was ruled out.";
-  if ("distance" in said) {
-    const most = `It goes at most ${distance(said.distance)} at once`;
-    if (kind === "max-hop") return `${most}.`;
-    return `${most}, and how many these are cannot be counted: the releases are not listed.`;
-  }
-  if ("reason" in said) {
-    const beyond = said.before ? `to ${said.before.text} or above` : "beyond";
-    return `It must stop at ${said.at.text} before it goes ${beyond}${because(said.reason)}`;
-  }
-  return noReturn(said);
-}
-
-/**
- * Say what a reader could allow.
- * @param {Permission} permission
- * @param {Pick<Planned, "name">} planned
- */
-export function permission({ kind, component, stop: passed, now }, planned) {
-  const name = component === null ? "" : planned.name(component);
-  switch (kind) {
-    case "jump":
-      return passed
-        ? `let ${name} pass by its stop at ${passed.at.text}`
-        : `let ${name} go farther at once than its largest hop`;
-    case "downtime":
-      return `accept downtime of ${name}`;
-    case "move":
-      return `move ${name} too: to ${now}`;
-    case "downgrade":
-      return `take ${name} back although it is said that it is not`;
-    default:
-      return `accept what is ${kind}`;
-  }
-}
-
-/**
  * Say which questions matter, and how they are answered.
  * @param {Planned} planned
  */
@@ -257,10 +188,7 @@ export function questions({ result, answers }) {
  * End a sentence with its reason, which is the author's.
  * @param {string | null} reason
  */
-const because = (reason) => (reason ? `: ${reason}` : ".");
-
-/** @param {Distance} distance */
-const distance = ({ count: number, level }) => `${number} ${level} version${number === 1 ? "" : "s"}`;
+export const because = (reason) => (reason ? `: ${reason}` : ".");
 
 /** @param {number} number */
 export const hops = (number) => `${number} hop${number === 1 ? "" : "s"}`;

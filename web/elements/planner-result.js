@@ -1,8 +1,8 @@
 // A plan as the reader sees it, or why there is none.
 
+import { permission as permissionWords } from "./blocked-words.js";
 import { h } from "./dom.js";
 import { buildNotes } from "./plan-view.js";
-import { permission as permissionWords } from "./plan-words.js";
 import { verdictSymbol } from "./verdict-symbol.js";
 
 /**

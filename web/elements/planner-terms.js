@@ -2,8 +2,8 @@
 // must go on working, and what may go against what the author says.
 
 import { readPermissions } from "../engine/planning/permission.js";
+import { permission as permissionWords } from "./blocked-words.js";
 import { h } from "./dom.js";
-import { permission as permissionWords } from "./plan-words.js";
 import { ACCEPTABLE, OBJECTIVES } from "./planner-wish.js";
 
 /**
