@@ -14,7 +14,9 @@ from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
 from mkdocs_compat.analysis import Analysis, SharedData, analyze, open_page, open_shared_data
+from mkdocs_compat.baseline_file import find_baseline
 from mkdocs_compat.diagnostics import Severity
+from mkdocs_compat.errors import ConfigurationError
 from mkdocs_compat.markdown_extension import CompatExtension
 from mkdocs_compat.plugin_options import CompatOptions
 from mkdocs_compat.plugin_pages import UpgradePages, homes_of
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
+    from mkdocs_compat.checks.baseline import Baseline
     from mkdocs_compat.reading.drafting import DraftPage
 
 # A logger below this name counts under `--strict`; no prefix, so that a finding reads the same here
@@ -59,6 +62,7 @@ class CompatPlugin(BasePlugin[CompatOptions]):  # type: ignore[no-untyped-call]
         super().__init__()
         self._extension = CompatExtension()
         self._shared = SharedData()
+        self._baseline: Baseline | None = None
         self._drafts: dict[str, DraftPage] = {}
         self._nav: Navigation | None = None
 
@@ -84,6 +88,7 @@ class CompatPlugin(BasePlugin[CompatOptions]):  # type: ignore[no-untyped-call]
             config.extra_javascript.append(script)
         config.watch.extend(path for path in self.config.data_ if path not in config.watch)
         self._shared = open_shared_data(_source(Path(path), config) for path in self.config.data_)
+        self._baseline = self._read_baseline(config)
         return config
 
     # Late, so that it is the navigation that other plugins have made.
@@ -113,11 +118,39 @@ class CompatPlugin(BasePlugin[CompatOptions]):  # type: ignore[no-untyped-call]
     ) -> jinja2.Environment:
         """Complete the model, report what it is worth, and fill the pages."""
         analysis = analyze(tuple(self._drafts.values()), self._shared, _site_pages(files, config))
-        self._report(analysis)
+        self._report(self._less_accepted(analysis, config, files))
         if self._drafts:
             self._fill_pages(analysis, env, config, files)
             self._publish(MODEL, site_json(analysis.site), config, files)
         return env
+
+    def _read_baseline(self, config: MkDocsConfig) -> Baseline | None:
+        path = _root(config) / self.config.baseline
+        try:
+            found = find_baseline(path, _root(config))
+        except ConfigurationError as error:
+            raise PluginError(str(error)) from error
+        if found is not None and str(path) not in config.watch:
+            config.watch.append(str(path))
+        return found
+
+    def _less_accepted(self, analysis: Analysis, config: MkDocsConfig, files: Files) -> Analysis:
+        """Return the analysis without what the baseline accepts."""
+        if self._baseline is None:
+            return analysis
+        built = {_path_of(file, config) for file in files.documentation_pages()}
+        # A page that is there and not in this build is one of another language.
+        pages = {
+            entry.page
+            for entry in self._baseline.entries
+            if entry.page in built
+            or entry.page in analysis.sources
+            or not (_root(config) / entry.page).exists()
+        }
+        less = analysis.against(self._baseline.only(pages))
+        if less.accepted:
+            log.info("%s: %s accepted", self._baseline.source.path, less.accepted)
+        return less
 
     def _report(self, analysis: Analysis) -> None:
         stops = self.config.strict and bool(analysis.failures)
@@ -202,9 +235,12 @@ def _path_of(file: File, config: MkDocsConfig) -> str:
 
 
 def _relative(path: Path, config: MkDocsConfig) -> str:
-    return name_of(
-        path, Path(config.config_file_path).parent if config.config_file_path else Path()
-    )
+    return name_of(path, _root(config))
+
+
+def _root(config: MkDocsConfig) -> Path:
+    """Return the folder of the configuration."""
+    return Path(config.config_file_path).parent if config.config_file_path else Path()
 
 
 def _link(url: str, page: Page) -> str:

@@ -6,6 +6,8 @@ from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.base import BaseConfigOption, ValidationError
 
+from mkdocs_compat.checks.baseline import DEFAULT_NAME
+
 
 class _Files(c.ListOfItems[str]):
     """A list of files that exist; a single one may stand alone."""
@@ -63,6 +65,9 @@ class CompatOptions(base.Config):  # type: ignore[no-untyped-call]
 
     strict = c.Type(bool, default=False)
     """Whether errors and warnings stop the build, even where MkDocs hides its warnings (`-q`)."""
+
+    baseline = c.Type(str, default=DEFAULT_NAME)
+    """`baseline`: the file of accepted findings, relative to `mkdocs.yml`."""
 
     checker = c.Type(bool, default=True)
     """Whether a checker stands above the first compatibility table of a page that places none."""

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
+from mkdocs_compat.baseline_file import open_baseline
 from mkdocs_compat.checks.baseline import Entry, can_be_accepted, key_of
-from mkdocs_compat.command_line.baselines import baseline_path, open_baseline
+from mkdocs_compat.command_line.baselines import baseline_path
 from mkdocs_compat.command_line.failing import UnusableInputError
 from mkdocs_compat.command_line.site_config import SiteConfig, find_config, read_config
 from mkdocs_compat.command_line.site_pages import analyze_site
@@ -61,7 +62,7 @@ def _earlier(path: Path, config: SiteConfig) -> Sequence[Entry]:
     if not path.exists():
         return ()
     try:
-        return open_baseline(path, config).entries
+        return open_baseline(path, config.root).entries
     except ConfigurationError:
         if path.is_file() and b'"findings"' in path.read_bytes():
             return ()
