@@ -15,6 +15,7 @@ from mkdocs_compat.command_line.compare import compare, contains
 from mkdocs_compat.command_line.diff import diff
 from mkdocs_compat.command_line.fix import fix
 from mkdocs_compat.command_line.plan import plan
+from mkdocs_compat.command_line.schema import schema
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -35,3 +36,4 @@ main.add_command(contains)
 main.add_command(diff)
 main.add_command(fix)
 main.add_command(plan)
+main.add_command(schema)
