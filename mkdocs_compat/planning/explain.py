@@ -240,13 +240,16 @@ class Explainer:
         if any(i in each.moved and len(each.moved) > 1 for each in later):
             return False
         stay = leg.before[i]
-        for state in (each.after for each in (leg, *later)):
-            without = (*state[:i], stay, *state[i + 1 :])
-            if not self.problem.states.is_allowed(without) or self._rank(without) > self._rank(
-                state
-            ):
-                return False
-        return True
+        states = [each.after for each in (leg, *later)]
+        without = [(*state[:i], stay, *state[i + 1 :]) for state in states]
+        if not all(map(self.problem.states.is_allowed, without)):
+            return False
+        return not any(map(self._is_worse, without, states))
+
+    def _is_worse(self, state: State, other: State) -> bool:
+        """Tell whether the verdict of a state is worse than that of another one."""
+        rank = self._rank(state)
+        return rank > 0 and rank > self._rank(other)
 
     def _rank(self, state: State) -> int:
         """Return how bad the verdict of a state is."""

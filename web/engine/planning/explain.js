@@ -282,10 +282,20 @@ export class Explainer {
     const { moved, before } = leg;
     const [i] = moved;
     if (moved.length > 1 || later.some((each) => each.moved.length > 1 && each.moved.includes(i))) return false;
-    return [leg, ...later].every(({ after }) => {
-      const without = after.map((position, at) => (at === i ? before[i] : position));
-      return this.problem.states.isAllowed(without) && this.#rank(without) <= this.#rank(after);
-    });
+    const states = [leg, ...later].map(({ after }) => after);
+    const without = states.map((state) => state.map((position, at) => (at === i ? before[i] : position)));
+    if (!without.every((state) => this.problem.states.isAllowed(state))) return false;
+    return !without.some((state, at) => this.#isWorse(state, states[at]));
+  }
+
+  /**
+   * Tell whether the verdict of a state is worse than that of another one.
+   * @param {State} state
+   * @param {State} other
+   */
+  #isWorse(state, other) {
+    const own = this.#rank(state);
+    return own > 0 && own > this.#rank(other);
   }
 
   /**
