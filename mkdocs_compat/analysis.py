@@ -15,7 +15,8 @@ from mkdocs_compat.checks.registry import run_checks
 from mkdocs_compat.diagnostics import Diagnostic, Severity
 from mkdocs_compat.model.site import Flaw, Site
 from mkdocs_compat.reading.assembling import assemble
-from mkdocs_compat.reading.drafting import DraftPage, draft_page, merged
+from mkdocs_compat.reading.drafting import draft_page, merged
+from mkdocs_compat.reading.drafts import DraftPage
 from mkdocs_compat.reading.front_matter import (
     FrontMatter,
     read_front_matter,

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
@@ -26,7 +27,7 @@ from mkdocs_compat.reading.plain import plain
 from mkdocs_compat.reading.seen import SeenNote, SeenPage, SeenTable
 
 if TYPE_CHECKING:
-    from mkdocs_compat.reading.drafting import DraftPage, DraftTable
+    from mkdocs_compat.reading.drafts import DraftPage, DraftTable
 
 ELEMENTS = ("compat-checker", "compat-matrix", "compat-rules", "compat-upgrade")
 
@@ -189,14 +190,14 @@ class _TableMarker(Treeprocessor):
         wants_checker = self._extension.place_checker and not has_checker
         parents = {child: parent for parent in root.iter() for child in parent}
         insertions: dict[int, list[tuple[int, str]]] = {}
-        for position, table in enumerate(draft.tables):
+        for position, (number, group) in enumerate(groupby(draft.tables, lambda each: each.number)):
             checker = wants_checker and position == 0
-            item = found[table.number]
+            item, tables = found[number], list(group)
             if item.element is not None:
-                _mark_tree(item.element, table, parents, checker=checker)
+                _mark_tree(item.element, tables, parents, checker=checker)
             elif item.html is not None:
                 texts = insertions.setdefault(item.block, [])
-                texts += _html_marks(item.html, table, checker=checker)
+                texts += _html_marks(item.html, tables, checker=checker)
         if page.front_matter.settings.rules and not has_checker:
             self._place_rules(root, draft, wants_checker=wants_checker)
         blocks = self.md.htmlStash.rawHtmlBlocks
@@ -260,19 +261,25 @@ def _filled(texts: Sequence[str], width: int) -> tuple[str, ...]:
 
 
 def _mark_tree(
-    element: Element, table: DraftTable, parents: dict[Element, Element], *, checker: bool
+    element: Element,
+    tables: Sequence[DraftTable],
+    parents: dict[Element, Element],
+    *,
+    checker: bool,
 ) -> None:
-    """Give a table and its cells their ids and wrap it into an element of ours."""
-    element.set("id", table.anchor)
-    rows = list(element.iter("tr"))[1:]
-    for row, cells in zip(rows, table.cells, strict=True):
-        own = list(row)
-        for column, cell in zip(table.columns, cells, strict=True):
-            if column.index < len(own):
-                own[column.index].set("id", cell.anchor)
+    """Give a table and its cells their ids and wrap it into an element of ours.
+
+    It may make several tables of the model, one for each component that its rows name.
+    """
+    element.set("id", tables[0].anchor)
+    rows = [list(row) for row in element.iter("tr")]
+    for cell in chain.from_iterable(table.shown() for table in tables):
+        own = rows[cell.row + 1]
+        if cell.column < len(own):
+            own[cell.column].set("id", cell.anchor)
     parent = parents[element]
     place = list(parent).index(element)
-    wrapper = Element("compat-matrix", {"data-compat-table": table.id})
+    wrapper = Element("compat-matrix", {"data-compat-table": tables[0].id})
     wrapper.tail, element.tail = element.tail, None
     parent.remove(element)
     wrapper.append(element)
@@ -288,18 +295,20 @@ def _place_below_title(root: Element, name: str) -> None:
     root.insert(next(titles, 0), Element(name))
 
 
-def _html_marks(html: HtmlTable, table: DraftTable, *, checker: bool) -> Iterator[tuple[int, str]]:
+def _html_marks(
+    html: HtmlTable, tables: Sequence[DraftTable], *, checker: bool
+) -> Iterator[tuple[int, str]]:
     """Yield what to insert where into a block of HTML, to the same end as `_mark_tree`."""
-    opening = f'<compat-matrix data-compat-table="{escape(table.id)}">'
+    opening = f'<compat-matrix data-compat-table="{escape(tables[0].id)}">'
     before = "<compat-checker></compat-checker>" if checker else ""
     yield html.offset, before + opening
     yield html.end, "</compat-matrix>"
     if not html.id:
-        yield html.name_end, f' id="{table.anchor}"'
+        yield html.name_end, f' id="{tables[0].anchor}"'
     marked = set()
-    for row, cells in zip(html.rows, table.cells, strict=True):
-        for column, cell in zip(table.columns, cells, strict=True):
-            own = row[column.index] if column.index < len(row) else None
-            if own is not None and not own.id and own.name_end not in marked:
-                marked.add(own.name_end)
-                yield own.name_end, f' id="{cell.anchor}"'
+    for cell in chain.from_iterable(table.shown() for table in tables):
+        row = html.header if cell.row < 0 else html.rows[cell.row]
+        own = row[cell.column] if cell.column < len(row) else None
+        if own is not None and not own.id and own.name_end not in marked:
+            marked.add(own.name_end)
+            yield own.name_end, f' id="{cell.anchor}"'

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from mkdocs_compat.checks.baseline import Baseline
-    from mkdocs_compat.reading.drafting import DraftPage
+    from mkdocs_compat.reading.drafts import DraftPage
 
 # A logger below this name counts under `--strict`; no prefix, so that a finding reads the same here
 # and on the command line.

@@ -22,7 +22,7 @@ from mkdocs_compat.command_line.config_tags import resolved
 from mkdocs_compat.command_line.site_config import SiteConfig
 from mkdocs_compat.errors import ConfigurationError
 from mkdocs_compat.markdown_extension import CompatExtension
-from mkdocs_compat.reading.drafting import DraftPage
+from mkdocs_compat.reading.drafts import DraftPage
 from mkdocs_compat.reading.links import SitePages
 from mkdocs_compat.source import SourceText, name_of
 

@@ -128,6 +128,7 @@ class Table:
         together: Whether only the listed combinations count, each row as a whole.
         closed: Whether versions that a row does not list are incompatible with its subject; a
             table that is open says nothing of them.
+        layout: How it was read.
     """
 
     id: str
@@ -143,6 +144,7 @@ class Table:
     place: Place
     together: bool = False
     closed: bool = True
+    layout: str = "rows"
 
     @property
     def subject(self) -> str:

@@ -9,14 +9,20 @@ from mkdocs_compat.errors import ConfigurationError
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.rule import Rule
 from mkdocs_compat.model.site import Flaw, FlawKind, Page, Product, Site
-from mkdocs_compat.model.table import Cell, Header, Row, Table
+from mkdocs_compat.model.table import Cell, Header, Mark, Row, Table
+from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.ranges.notation import mentions, read
-from mkdocs_compat.reading.drafting import DraftCell, DraftPage, DraftTable
+from mkdocs_compat.reading.columns import Column
+from mkdocs_compat.reading.drafts import DraftCell, DraftPage, DraftTable
 from mkdocs_compat.reading.examples import read_examples
 from mkdocs_compat.reading.links import SitePages
 from mkdocs_compat.reading.plain import plain
 from mkdocs_compat.reading.rules import RuleReader, read_releases
-from mkdocs_compat.reading.settings import ComponentSettings, RuleSettings
+from mkdocs_compat.reading.settings import (
+    ComponentSettings,
+    ReleaseSettings,
+    RuleSettings,
+)
 from mkdocs_compat.reading.upgrades import read_upgrade
 from mkdocs_compat.source import SourceText
 from mkdocs_compat.versions import get_scheme, infer_scheme
@@ -77,6 +83,7 @@ class _Described:
     default_scheme: str | None = None
     mentions: list[str] = field(default_factory=list)
     is_stated: bool = False
+    listed: tuple[ReleaseSettings, ...] = ()
 
 
 def _product(id_: str, pages: list[DraftPage], site_pages: SitePages) -> tuple[Product, list[Flaw]]:
@@ -133,6 +140,10 @@ def _describe(described: dict[str, _Described], page: DraftPage) -> list[Flaw]:
                 item.default_scheme = item.default_scheme or page.settings.scheme
                 for row in table.cells:
                     item.mentions += mentions(row[position].raw)
+    for id_, listed in page.releases.items():
+        item = described.setdefault(id_, _Described(id_))
+        item.listed = (*item.listed, *listed)
+        item.mentions += [release.version for release in listed]
     for said in page.settings.components:
         item = described.setdefault(said.id, _Described(said.id))
         if item.said is None:
@@ -176,7 +187,7 @@ def _component(item: _Described) -> tuple[Component, list[Flaw]]:
     wanted = (said.scheme if said else None) or item.default_scheme
     name = wanted or infer_scheme(item.mentions)
     flaws = []
-    listed = said.releases if said else ()
+    listed = (said.releases if said else ()) or item.listed
     # Others are refused as releases, and no scheme can have them.
     names = [release.version for release in listed if release.version.isascii()]
     try:
@@ -200,16 +211,24 @@ def _table(draft: DraftTable, page: DraftPage, components: dict[str, Component])
         url=page.url,
         anchor=draft.anchor,
         title=draft.title,
-        headers=tuple(
-            Header(column.text, column.place, column.components) for column in draft.columns
-        ),
+        headers=tuple(_header(column, page, components) for column in draft.columns),
         verdict=draft.verdict,
         note=draft.note,
         blank=draft.blank,
         rows=tuple(_row(row, draft, page, components) for row in draft.cells),
         place=draft.place,
         together=draft.together,
+        closed=draft.closed and draft.verdict is not Verdict.INCOMPATIBLE,
+        layout=draft.layout,
     )
+
+
+def _header(column: Column, page: DraftPage, components: dict[str, Component]) -> Header:
+    cell = None
+    if column.versions:
+        draft = DraftCell(column.versions, column.cell, exact=False)
+        cell = _cell(draft, column.components, page, components)
+    return Header(column.text, column.place, column.components, cell)
 
 
 def _row(
@@ -230,16 +249,26 @@ def _cell(
 ) -> Cell:
     notation = read(draft.raw, components[ids[0]].scheme)
     marks = [mark.text for mark in notation.marks]
+    mark = None
+    if draft.mark is not None:
+        # What is doubtful about the versions is said once, of the header that names them.
+        if ids and draft.cell.raw != draft.raw:
+            notation = replace(notation, parts=(), problems=(), marks=())
+        marks = list(draft.mark.footnotes)
+        mark = Mark(draft.mark.text, draft.mark.verdict)
+    notes = [page.notes[each] for each in marks if each in page.notes]
+    own = draft.notes if draft.mark is None else (*draft.notes, *draft.mark.notes)
     return Cell(
         components=ids,
         text=plain(draft.raw),
         raw=draft.raw,
         notation=notation,
-        place=draft.place,
+        place=draft.cell.place,
         exact=draft.exact,
-        anchor=draft.anchor,
-        notes=tuple(page.notes[mark] for mark in marks if mark in page.notes),
-        unexplained=tuple(mark for mark in marks if mark not in page.notes),
+        anchor=draft.cell.anchor,
+        notes=tuple(dict.fromkeys((*own, *notes))),
+        unexplained=tuple(each for each in marks if each not in page.notes),
+        mark=mark,
     )
 
 

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from mkdocs_compat.model.site import Flaw, FlawKind
+from mkdocs_compat.reading.grid import Grid, GridCell
 from mkdocs_compat.reading.plain import folded, name, plain, slug
-from mkdocs_compat.reading.settings import Columns, ComponentSettings
+from mkdocs_compat.reading.roles import Role, bound_role, without_bound
+from mkdocs_compat.reading.settings import Columns, ColumnSettings, ComponentSettings
 from mkdocs_compat.reading.version_columns import is_version, names_bound, reads_as_versions
 from mkdocs_compat.source import Place
 
 _SEPARATOR = re.compile(r"\s*(?:<br\s*/?>|\s[/&+]\s|,|;|\s+and\s+)\s*", re.IGNORECASE)
+# What headers say around the name of a component.
+_AHEAD = re.compile(
+    r"^(?:supported|compatible|supports|required|requires|tested|validated|expected|target|works|with"
+    r"|on|for|versions? of|versions?|releases?)\b(?![.-])\s*",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"\s*(?<![.-])\b(?:versions?|releases?|compatibility|compat|support(?:ed)?(?: versions?)?"
+    r"|required|requirements?|tested|range)$|\s+\([^()]*versions?\)$",
+    re.IGNORECASE,
+)
 # A word that can only be the name of a package or program: letters on both sides of a dot.
 _DOTTED_NAME = re.compile(r"[A-Za-z][\w-]*\.[A-Za-z][\w.-]*")
 
@@ -27,6 +40,9 @@ class Column:
         place: Where the header stands.
         names: Ids of the components that it speaks of, each with the name the header gives it.
         is_declared: Whether the author says under `columns` what it is about.
+        role: What its cells are.
+        versions: The versions that the header names, in tables with versions across; else empty.
+        cell: The header's cell.
     """
 
     index: int
@@ -34,6 +50,9 @@ class Column:
     place: Place
     names: tuple[tuple[str, str], ...]
     is_declared: bool
+    cell: GridCell
+    role: Role = Role.VERSIONS
+    versions: str = ""
 
     @property
     def components(self) -> tuple[str, ...]:
@@ -70,70 +89,123 @@ class ColumnReader:
     known: Mapping[str, str]
     page_name: str
 
-    def read(
-        self, header: Sequence[str], rows: Sequence[Sequence[str]], places: Sequence[Place]
-    ) -> ReadHeader:
+    def read(self, grid: Grid) -> ReadHeader:
         """Return the columns that take part, and what is doubtful about the headers."""
         columns: list[Column] = []
         flaws: list[Flaw] = []
         refused: list[Flaw] = []
-        taken: dict[str, Column] = {}
-        for index, raw in enumerate(header):
-            names, doubt = self._names(index, raw, [row[index] for row in rows], places[index])
-            (flaws if names else refused).extend(doubt)
+        taken: dict[tuple[str, Role], Column] = {}
+        for index, cell in enumerate(grid.header):
+            named, doubt = self._named(index, grid)
+            (flaws if named.names or named.role is not Role.VERSIONS else refused).extend(doubt)
             fresh: dict[str, str] = {}
-            for id_, shown in names:
-                if id_ in taken or id_ in fresh:
-                    flaws.append(_repeated(plain(raw), id_, places[index], taken.get(id_)))
+            for id_, shown in named.names:
+                if id_ in fresh or (id_, named.role) in taken:
+                    flaws.append(
+                        _repeated(plain(cell.raw), id_, cell.place, taken.get((id_, named.role)))
+                    )
                 else:
                     fresh[id_] = shown
-            if fresh:
-                declared = self._declared(raw) is not None
-                column = Column(index, plain(raw), places[index], tuple(fresh.items()), declared)
+            if fresh or (not named.names and named.role is not Role.VERSIONS):
+                column = Column(
+                    index,
+                    plain(cell.raw),
+                    cell.place,
+                    tuple(fresh.items()),
+                    self.declared_of(cell.raw) is not None,
+                    cell,
+                    named.role,
+                )
                 columns.append(column)
-                taken |= dict.fromkeys(column.components, column)
+                taken |= {(id_, named.role): column for id_ in column.components}
         return ReadHeader(columns, flaws, refused)
 
-    def _names(
-        self, index: int, raw: str, cells: Sequence[str], place: Place
-    ) -> tuple[tuple[tuple[str, str], ...], list[Flaw]]:
-        said = self._declared(raw)
+    def _named(self, index: int, grid: Grid) -> tuple[_Named, list[Flaw]]:
+        """Return what a header names, and what is doubtful about it."""
+        cell, cells = grid.header[index], grid.texts(index)
+        raw = cell.raw
+        said = self.declared_of(raw)
         if said is not None:
             # A header that names one component gives it its display name; one that names several
             # cannot, so their ids stand for them until the author says their names.
-            shown = name(raw)
-            return tuple((id_, shown if len(said) == 1 else id_) for id_ in said), []
+            one = len(said.components) == 1
+            shown = component_name(raw)
+            names = tuple((id_, shown if one else id_) for id_ in said.components)
+            return _Named(names, said.role), []
         known = self.known.get(folded(raw))
         if known is not None:
-            return ((known, name(raw)),), []
+            return _Named(((known, name(raw)),)), []
         if not reads_as_versions(raw, cells):
-            return (), []
-        if not slug(raw):
-            return self._unnamed(index, place)
+            return _Named(), []
+        if not identifier(component_name(raw)):
+            names, doubt = self._unnamed(index, raw, cell.place)
+            return _Named(names), doubt
         if is_version(raw):
-            return (), [_version_across(plain(raw), place)]
+            return _Named(), [_version_across(plain(raw), cell.place)]
+        others = " ".join(plain(each.raw) for each in grid.header if each is not cell)
+        role = bound_role(raw, others)
+        if role is not None and identifier(component_name(without_bound(raw))):
+            shown = component_name(without_bound(raw))
+            return _Named(((self.known.get(folded(shown), identifier(shown)), shown),), role), []
         if names_bound(raw):
-            return (), [_bound(plain(raw), slug(raw), place)]
-        parts = header_parts(raw)
-        names = tuple((self.known.get(folded(part), slug(part)), name(part)) for part in parts)
-        return names, [_two_names(names, plain(raw), place)] if len(names) > 1 else []
+            return _Named(), [_bound(plain(raw), slug(raw), cell.place)]
+        names = tuple(self.identified(part) for part in header_parts(raw))
+        doubt = [_two_names(names, plain(raw), cell.place)] if len(names) > 1 else []
+        return _Named(names), doubt
 
-    def _declared(self, raw: str) -> tuple[str, ...] | None:
+    def identified(self, raw: str) -> tuple[str, str]:
+        """Return id and display name of the component that a text names."""
+        shown = component_name(raw)
+        known = self.known.get(folded(raw)) or self.known.get(folded(shown))
+        return known or identifier(shown), shown
+
+    def declared_of(self, raw: str) -> ColumnSettings | None:
+        """Return what the author says of a header."""
         wanted = folded(raw)
-        return next(
-            (said.components for text, said in self.declared.items() if folded(text) == wanted),
-            None,
-        )
+        return next((said for text, said in self.declared.items() if folded(text) == wanted), None)
 
-    def _unnamed(self, index: int, place: Place) -> tuple[tuple[tuple[str, str], ...], list[Flaw]]:
+    def _unnamed(
+        self, index: int, raw: str, place: Place
+    ) -> tuple[tuple[tuple[str, str], ...], list[Flaw]]:
+        text = plain(raw)
         if index == 0 and slug(self.page_name):
             names: tuple[tuple[str, str], ...] = ((slug(self.page_name), self.page_name),)
+            if text:
+                # "Version": of the page's own subject.
+                return names, []
             message = f"the first header is empty; it is taken to be {self.page_name!r}"
         else:
             names = ()
-            message = f"header {index + 1} names no component; its column is not read"
+            message = (
+                f"header {index + 1}{f' ({text!r})' if text else ''} names no component; "
+                "its column is not read"
+            )
         help_ = "Write the component's name into the header."
         return names, [Flaw(FlawKind.AMBIGUOUS_HEADER, place, message, help_)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The components that a header names, each by id and name, and what its cells are."""
+
+    names: tuple[tuple[str, str], ...] = ()
+    role: Role = Role.VERSIONS
+
+
+def identifier(text: str) -> str:
+    """Return the id for a name as the reader sees it; empty where it has no letter."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def component_name(raw: str) -> str:
+    """Return the name in a header, without words such as `supported` and `version`.
+
+    Empty where it consists of such words alone.
+    """
+    text = name(raw)
+    while (shorter := _ASIDE.sub("", _AHEAD.sub("", text)).strip(" :")) != text:
+        text = shorter
+    return text
 
 
 def spellings(components: Iterable[ComponentSettings]) -> dict[str, str]:

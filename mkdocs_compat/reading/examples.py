@@ -8,7 +8,7 @@ from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.example import Example
 from mkdocs_compat.model.site import Flaw, FlawKind
 from mkdocs_compat.ranges.asked import names_versions
-from mkdocs_compat.reading.drafting import DraftPage
+from mkdocs_compat.reading.drafts import DraftPage
 from mkdocs_compat.reading.prose_examples import prose_examples
 from mkdocs_compat.reading.rules import unknown_component
 from mkdocs_compat.reading.settings import AskedSettings

@@ -18,6 +18,7 @@ from mkdocs_compat.diagnostics import Related
 from mkdocs_compat.model.site import Flaw, FlawKind, Ignore
 from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.reading.plain import folded
+from mkdocs_compat.reading.roles import Role
 from mkdocs_compat.reading.schema import FRONT_MATTER, SHARED_DATA
 from mkdocs_compat.reading.settings import (
     AskedSettings,
@@ -25,6 +26,7 @@ from mkdocs_compat.reading.settings import (
     ColumnSettings,
     ComponentSettings,
     ExampleSettings,
+    ReadingSettings,
     ReleaseSettings,
     RuleSettings,
     Settings,
@@ -202,6 +204,7 @@ def _settings(values: Mapping[str, Any], here: Place) -> Settings:
         upgrades=upgrade_settings(values["upgrade"]) if "upgrade" in values else (),
         examples=tuple(_example(entry) for entry in values.get("examples", ())),
         prose_examples=values.get("prose-examples", False),
+        reading=_reading(values),
     )
 
 
@@ -252,6 +255,7 @@ def _table(id_: str, entry: Entry) -> TableSettings:
         columns=_columns(said.get("columns", {})),
         skip=said.get("skip", False),
         together=said.get("together", False),
+        reading=_reading(said),
     )
 
 
@@ -263,12 +267,31 @@ def _ignore(entry: Entry) -> Ignore:
 def _columns(said: Mapping[str, Entry]) -> Columns:
     """Return what is said of headers; `true` says no more than nothing does."""
     return {
-        header: ColumnSettings(
-            tuple(id_.value for id_ in entry.value) if entry.value else (), entry.place
-        )
+        header: _column(entry.value.value, entry.place)
         for header, entry in said.items()
-        if entry.value is not True
+        if entry.value.value is not True
     }
+
+
+def _column(said: Any, place: Place) -> ColumnSettings:
+    """Return what is said of one header: a flag, an id, a list of ids, or a mapping."""
+    role = Role.VERSIONS
+    if isinstance(said, dict):
+        role = Role(said.get("as", Role.VERSIONS.value))
+        said = said.get("component", ())
+    if isinstance(said, str):
+        return ColumnSettings((said,), place, role)
+    return ColumnSettings(tuple(each.value for each in said or ()), place, role)
+
+
+def _reading(said: Mapping[str, Any]) -> ReadingSettings:
+    return ReadingSettings(
+        layout=said.get("layout"),
+        across=said.get("across"),
+        marks={mark: Verdict(entry.value) for mark, entry in said.get("marks", {}).items()},
+        closed=said.get("closed"),
+        repeats=said.get("repeats"),
+    )
 
 
 def _verdict(word: str | None) -> Verdict | None:

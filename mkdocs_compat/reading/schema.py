@@ -8,24 +8,45 @@ from mkdocs_compat.model.verdict import STATED_VERDICTS, Verdict
 from mkdocs_compat.reading.forms import (
     Flag,
     FlagOr,
+    Form,
     ListOf,
     MapOf,
+    OneOf,
     OpenRecord,
     Record,
     Text,
     TextOr,
     Whole,
 )
+from mkdocs_compat.reading.layout import LAYOUTS
+from mkdocs_compat.reading.roles import ROLES
 from mkdocs_compat.reading.terms import COMPONENT_ID, DISTANCE, LEVEL, RANGE
 from mkdocs_compat.reading.upgrade_form import UPGRADES
 from mkdocs_compat.versions import SCHEME_NAMES
 
 _VERDICT = Text("a verdict", STATED_VERDICTS)
 _SCHEME = Text("a version scheme", SCHEME_NAMES)
+_COMPONENTS = ListOf("a component's id or a list of them", Text("a component's id"), or_one=True)
 _COLUMNS = MapOf(
     "a mapping from headers to components",
-    FlagOr(ListOf("a component's id or a list of them", Text("a component's id"), or_one=True)),
+    OneOf(
+        "a component's id, a list of them, or a mapping such as {component: server, as: from}",
+        flag=Flag("whether the column takes part"),
+        text=Text("a component's id"),
+        sequence=ListOf("a list of ids", Text("a component's id")),
+        mapping=Record(
+            "a mapping such as {component: server, as: from}",
+            {"component": _COMPONENTS, "as": Text("what the cells are", ROLES)},
+        ),
+    ),
 )
+_READING: dict[str, Form] = {
+    "layout": Text("how a table is laid out", LAYOUTS),
+    "across": Text("the id of the component whose versions are the headers"),
+    "marks": MapOf("a mapping from marks to verdicts", _VERDICT),
+    "closed": Flag("whether what a row does not list is incompatible"),
+    "repeats": Flag("whether a blank cell stands for what is above it"),
+}
 
 # A year, a month or a day; every month has as many days as it can have.
 _DATE = Text(
@@ -94,6 +115,7 @@ TABLE = Record(
         "columns": _COLUMNS,
         "skip": Flag("whether to leave the table alone"),
         "together": Flag("whether only the listed combinations count, each row as a whole"),
+        **_READING,
     },
 )
 
@@ -117,6 +139,7 @@ DEFINITIONS = Record(
         "components": MapOf("a mapping from ids to components", COMPONENT),
         "columns": _COLUMNS,
         "blank": _VERDICT,
+        **_READING,
         "rules": ListOf("a list of rules", RULE),
         "upgrade": UPGRADES,
         "examples": ListOf("a list of examples", EXAMPLE),

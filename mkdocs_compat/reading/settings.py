@@ -8,16 +8,24 @@ from typing import TypeAlias
 
 from mkdocs_compat.model.site import Ignore
 from mkdocs_compat.model.verdict import Verdict
+from mkdocs_compat.reading.roles import Role
 from mkdocs_compat.reading.upgrade_settings import UpgradeSettings
 from mkdocs_compat.source import Place
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnSettings:
-    """What the author says of a header: ids of the components that it names, or none at all."""
+    """What the author says of a header.
+
+    Attributes:
+        components: Ids of the components that it names, or none at all.
+        place: Where that is said.
+        role: What the cells below it are.
+    """
 
     components: tuple[str, ...]
     place: Place
+    role: Role = Role.VERSIONS
 
 
 # By the header's text as the author wrote it.
@@ -96,6 +104,35 @@ class ExampleSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingSettings:
+    """How a table is to be read, or all tables of a page; None where nothing is said.
+
+    Attributes:
+        layout: What stands where.
+        across: Id of the component whose versions are the headers of a matrix.
+        marks: What marks in cells mean, by the mark.
+        closed: Whether what a row does not list is incompatible.
+        repeats: Whether a blank cell stands for what is above it.
+    """
+
+    layout: str | None = None
+    across: str | None = None
+    marks: Mapping[str, Verdict] = field(default_factory=dict)
+    closed: bool | None = None
+    repeats: bool | None = None
+
+    def behind(self, own: ReadingSettings) -> ReadingSettings:
+        """Return what is said with `own` in front."""
+        return ReadingSettings(
+            layout=own.layout or self.layout,
+            across=own.across or self.across,
+            marks={**self.marks, **own.marks},
+            closed=self.closed if own.closed is None else own.closed,
+            repeats=self.repeats if own.repeats is None else own.repeats,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class TableSettings:
     """What the author says of one table; None where nothing is said."""
 
@@ -108,6 +145,7 @@ class TableSettings:
     columns: Columns = field(default_factory=dict)
     skip: bool = False
     together: bool = False
+    reading: ReadingSettings = ReadingSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +165,4 @@ class Settings:
     upgrades: tuple[UpgradeSettings, ...] = ()
     examples: tuple[ExampleSettings, ...] = ()
     prose_examples: bool = False
+    reading: ReadingSettings = ReadingSettings()

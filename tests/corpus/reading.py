@@ -106,7 +106,10 @@ def _counts(tables: list[Table]) -> tuple[int, int]:
 
 def _main_table(source: SourceText) -> int:
     """Return the line at which the table with the most versions begins; 0 where none has any."""
-    tables = [*pipe_tables(source, 0), *html_tables(source.text)]
+    tables: list[SourceTable | HtmlTable] = [
+        *pipe_tables(source, 0),
+        *html_tables(source.text),
+    ]
     counts = [(_versions(table), -table.header[0].offset) for table in tables]
     best, offset = max(counts, default=(0, 0))
     return source.position(-offset)[0] if best > 1 else 0

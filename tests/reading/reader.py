@@ -12,7 +12,7 @@ from mkdocs_compat.analysis import Analysis, SharedData, analyze, open_page
 from mkdocs_compat.diagnostics import Diagnostic
 from mkdocs_compat.markdown_extension import CompatExtension
 from mkdocs_compat.model.table import Cell, Table
-from mkdocs_compat.reading.drafting import DraftPage
+from mkdocs_compat.reading.drafts import DraftPage
 from mkdocs_compat.source import Place, SourceText
 
 PATH = "docs/page.md"

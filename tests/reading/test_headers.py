@@ -174,7 +174,7 @@ def test_days_are_versions_where_the_header_says_so(header: str) -> None:
 
 @pytest.mark.parametrize(
     "header",
-    ["Minimum client", "Max. client", "First client version", "Latest client", "Client (min)"],
+    ["Minimum", "First client version", "Latest client", "Recommended client"],
 )
 class TestOneEndOfARange:
     """A lone minimum, taken for the only version that works, would give wrong answers."""

@@ -9,7 +9,7 @@ from mkdocs_compat.analysis import read_page as read_tables
 from mkdocs_compat.model.site import Product
 from mkdocs_compat.model.upgrade import Link
 from mkdocs_compat.reading.assembling import assemble
-from mkdocs_compat.reading.drafting import DraftPage
+from mkdocs_compat.reading.drafts import DraftPage
 from mkdocs_compat.reading.links import SitePages, resolve
 from mkdocs_compat.reading.seen import SeenPage
 from mkdocs_compat.source import Place, SourceText

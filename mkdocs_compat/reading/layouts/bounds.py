@@ -1,0 +1,53 @@
+"""The two ends of a range that stand in cells of their own, read as one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from mkdocs_compat.reading.drafts import DraftCell
+from mkdocs_compat.reading.grid import GridCell
+from mkdocs_compat.reading.plain import plain
+
+_BARE = re.compile(r"v?\d[\w.+-]*", re.IGNORECASE)
+_NONE = frozenset(["", "-", "--", "–", "—", "n/a", "none", "tbd", "?"])
+_NEWEST = frozenset(["latest", "current", "newest", "present", "now", "∞", "*", "x"])
+
+
+def joined(low: GridCell | None, high: GridCell | None) -> DraftCell:
+    """Return one cell for the ends of a range; one of them may be missing, or blank.
+
+    A bare version is an end; what is more than that is left as it stands.
+    """
+    first, last = _end(low), _end(high)
+    if first and last:
+        raw = f"{first} ➜ {last}" if _is_bare(first) and _is_bare(last) else f"{first}, {last}"
+    elif first:
+        raw = f">={first}" if _is_bare(first) else first
+    elif last:
+        raw = f"<={last}" if _is_bare(last) else last
+    else:
+        raw = ""
+    cell = low if low is not None and (first or high is None) else high
+    if cell is None:
+        raise ValueError("one end of a range has to have a column")
+    if first and last and low is not None and high is not None:
+        cell = _spanning(low, high)
+    return DraftCell(raw, cell, exact=False)
+
+
+def _end(cell: GridCell | None) -> str:
+    text = plain(cell.raw) if cell is not None else ""
+    return "" if text.casefold() in _NONE | _NEWEST else text
+
+
+def _is_bare(text: str) -> bool:
+    return _BARE.fullmatch(text) is not None
+
+
+def _spanning(low: GridCell, high: GridCell) -> GridCell:
+    """Return the cell of the lower end with a place that reaches to the other one."""
+    first, last = sorted((low.place, high.place), key=lambda place: place.column)
+    if first.part or first.line != last.end_line:
+        return low
+    return replace(low, place=replace(first, end_column=last.end_column))

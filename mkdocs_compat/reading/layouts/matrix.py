@@ -1,0 +1,136 @@
+"""Versions of the subject down, versions of another component across, marks in the cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mkdocs_compat.model.site import Flaw, FlawKind
+from mkdocs_compat.reading.columns import Column
+from mkdocs_compat.reading.drafts import DraftCell
+from mkdocs_compat.reading.grid import Grid, GridCell
+from mkdocs_compat.reading.layout import Layout
+from mkdocs_compat.reading.layouts.reading import Context, ReadTable, Unread
+from mkdocs_compat.reading.layouts.versions_across import NamedVersions, named_versions
+from mkdocs_compat.reading.marks import MarkReader
+from mkdocs_compat.reading.plain import plain, slug
+from mkdocs_compat.reading.version_columns import holds_versions
+
+# What divides the names of rows and columns in the corner: `Server \ Client`.
+_CORNER = re.compile(r"\s*(?:\\+|[/|×↓→]|\bvs\.?\s|\bby\s)\s*")
+
+
+def is_matrix(grid: Grid, marks: MarkReader) -> bool:
+    """Tell whether headers are versions and most cells below them marks that mean something."""
+    across = _across(grid)
+    cells = [raw for index in across for raw in grid.texts(index)]
+    filled = [raw for raw in cells if marks.read(raw).text]
+    if not filled:
+        return False
+    reader = marks.beside(filled)
+    known = sum(reader.knows(raw) for raw in filled)
+    return 2 * known > len(filled) or (known > 0 and all(len(plain(raw)) < 4 for raw in filled))
+
+
+def read_matrix(grid: Grid, context: Context) -> ReadTable | Unread:
+    """Read a table of marks."""
+    across = _across(grid)
+    if not across or not grid.rows:
+        message = "this table is to be read as a matrix, but no header of it names a version"
+        help_ = "Write versions into the headers, or take 'layout' out."
+        return Unread((_flaw(grid, message, help_),))
+    corner = grid.header[0]
+    parts = [part for part in _CORNER.split(plain(corner.raw)) if slug(part)]
+    other = _component_across(across, parts, context)
+    if other is None:
+        message = "the headers of this matrix are versions, but nothing says of which component"
+        help_ = "Name it in the front matter: 'across: ' and the component's id."
+        return Unread((_flaw(grid, message, help_),))
+    subject = _subject(grid, parts, context)
+    if subject[0] == other[0]:
+        message = f"rows and columns of this matrix seem to be about the same, '{other[1]}'"
+        help_ = "Name both in the front matter, with 'subject:' and 'across:'."
+        return Unread((_flaw(grid, message, help_),))
+    columns = [
+        Column(
+            0,
+            plain(corner.raw) or subject[1],
+            corner.place,
+            (subject,),
+            is_declared=False,
+            cell=corner,
+        ),
+        *(
+            Column(
+                index,
+                plain(grid.header[index].raw),
+                grid.header[index].place,
+                (other,),
+                is_declared=False,
+                cell=grid.header[index],
+                versions=named.versions,
+            )
+            for index, named in across.items()
+        ),
+    ]
+    reader = context.marks.beside([raw for index in across for raw in grid.texts(index)])
+    rows = tuple(
+        (
+            _subject_cell(row[0]),
+            *(_cell(row[index], named, reader) for index, named in across.items()),
+        )
+        for row in grid.rows
+        if _is_row(row)
+    )
+    if not rows or not holds_versions(cells[0].raw for cells in rows):
+        return Unread()
+    return ReadTable(columns, rows, Layout.MATRIX, closed=False)
+
+
+def _across(grid: Grid) -> dict[int, NamedVersions]:
+    """Return the columns whose headers name versions, and which."""
+    found = {index: named_versions(cell.raw) for index, cell in enumerate(grid.header) if index}
+    return {index: named for index, named in found.items() if named is not None}
+
+
+def _component_across(
+    across: dict[int, NamedVersions], parts: Sequence[str], context: Context
+) -> tuple[str, str] | None:
+    """Return id and name of the component whose versions stand across."""
+    named = list(dict.fromkeys(each.name for each in across.values() if each.name))
+    if context.across is not None:
+        return context.across, named[0] if len(named) == 1 else context.across
+    if len(named) == 1:
+        return context.headers.identified(named[0])
+    return context.headers.identified(parts[1]) if not named and len(parts) == 2 else None
+
+
+def _subject(grid: Grid, parts: Sequence[str], context: Context) -> tuple[str, str]:
+    """Return id and name of the component whose versions stand down."""
+    found = [named_versions(cell) for cell in grid.texts(0)]
+    named = list(dict.fromkeys(each.name for each in found if each is not None and each.name))
+    if context.subject is not None:
+        return context.subject, named[0] if len(named) == 1 else context.subject
+    candidates = [*parts[:1], *(named if len(named) == 1 else ()), context.headers.page_name]
+    identified = (context.headers.identified(text) for text in candidates)
+    return next((each for each in identified if each[0]), ("subject", "Subject"))
+
+
+def _is_row(row: Sequence[GridCell]) -> bool:
+    """Leave out what only divides the table: a row with nothing but its first cell."""
+    return any(cell.raw.strip() for cell in row[1:]) or named_versions(row[0].raw) is not None
+
+
+def _subject_cell(cell: GridCell) -> DraftCell:
+    named = named_versions(cell.raw)
+    if named is None or not named.name:
+        return DraftCell(cell.raw, cell, cell.exact)
+    return DraftCell(named.versions, cell, exact=False)
+
+
+def _cell(cell: GridCell, across: NamedVersions, marks: MarkReader) -> DraftCell:
+    return DraftCell(across.versions, cell, exact=False, mark=marks.read(cell.raw))
+
+
+def _flaw(grid: Grid, message: str, help_: str) -> Flaw:
+    return Flaw(FlawKind.AMBIGUOUS_HEADER, grid.place, message, help_)

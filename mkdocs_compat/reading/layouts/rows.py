@@ -1,0 +1,120 @@
+"""Versions of the subject down, a component in each column, its versions in the cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from mkdocs_compat.model.site import Flaw, FlawKind
+from mkdocs_compat.reading.columns import Column
+from mkdocs_compat.reading.drafts import DraftCell
+from mkdocs_compat.reading.grid import Grid, GridCell
+from mkdocs_compat.reading.layout import Layout
+from mkdocs_compat.reading.layouts.bounds import joined
+from mkdocs_compat.reading.layouts.reading import Context, ReadTable, Unread
+from mkdocs_compat.reading.plain import plain
+from mkdocs_compat.reading.roles import Role
+from mkdocs_compat.reading.version_columns import holds_versions
+
+_TAKES_PART = (Role.VERSIONS, Role.FROM, Role.TO)
+
+
+def read_rows(grid: Grid, context: Context) -> ReadTable | Unread:
+    """Read a table whose rows are about versions of the subject."""
+    header = context.headers.read(grid)
+    spoken = [column for column in header.columns if column.role in _TAKES_PART]
+    columns, misplaced = _subject_first(spoken, context.subject, grid)
+    if not _takes_part(columns, grid, context):
+        # What is refused is said where it may be the reason why the table is not read.
+        return Unread(tuple(header.refused) if len(columns) + len(header.refused) > 1 else ())
+    extra = {column.role: column for column in header.columns if column.role not in _TAKES_PART}
+    merged = list(_merged(columns))
+    rows = tuple(_row(row, merged, extra, context) for row in grid.rows)
+    flaws = (*header.flaws, *header.refused, *misplaced)
+    return ReadTable([first for first, _ in merged], rows, Layout.ROWS, flaws)
+
+
+def _row(
+    row: Sequence[GridCell],
+    columns: Sequence[tuple[Column, Column | None]],
+    extra: dict[Role, Column],
+    context: Context,
+) -> tuple[DraftCell, ...]:
+    cells = [_cell(row, first, second) for first, second in columns]
+    note = extra.get(Role.NOTE)
+    if note is not None and (text := plain(row[note.index].raw)):
+        cells[0] = replace(cells[0], notes=(text,))
+    status = extra.get(Role.MARK)
+    if status is not None:
+        mark = context.marks.read(row[status.index].raw)
+        cells[1:] = [replace(cell, mark=mark) for cell in cells[1:]]
+    return tuple(cells)
+
+
+def _cell(row: Sequence[GridCell], first: Column, second: Column | None) -> DraftCell:
+    cell = row[first.index]
+    if first.role is Role.VERSIONS:
+        return DraftCell(cell.raw, cell, cell.exact)
+    low, high = (first, second) if first.role is Role.FROM else (second, first)
+    return joined(row[low.index] if low else None, row[high.index] if high else None)
+
+
+def _merged(columns: Sequence[Column]) -> Iterator[tuple[Column, Column | None]]:
+    """Yield the columns, the two ends of a component's range together."""
+    taken: set[int] = set()
+    for column in columns:
+        if column.index in taken:
+            continue
+        other = None
+        if column.role is not Role.VERSIONS:
+            wanted = Role.TO if column.role is Role.FROM else Role.FROM
+            other = next(
+                (
+                    each
+                    for each in columns
+                    if each.role is wanted and each.components == column.components
+                ),
+                None,
+            )
+        taken |= {column.index} | ({other.index} if other else set())
+        yield column, other
+
+
+def _subject_first(
+    columns: list[Column], wanted: str | None, grid: Grid
+) -> tuple[list[Column], list[Flaw]]:
+    if wanted is None:
+        return columns, []
+    subject = next((column for column in columns if wanted in column.components), None)
+    if subject is None:
+        help_ = "Correct 'subject', or say under compat.columns which header names it."
+        message = f"no header of this table names the subject '{wanted}'"
+        return columns, [Flaw(FlawKind.AMBIGUOUS_HEADER, grid.place, message, help_)]
+    return [subject, *(column for column in columns if column is not subject)], []
+
+
+def _takes_part(columns: list[Column], grid: Grid, context: Context) -> bool:
+    """A table takes part when its subject column and another one hold versions, or should."""
+    if len(columns) < 2 or not grid.rows:
+        return False
+    if context.subject is None and not _begins(columns[0], grid, context):
+        return False
+    return all(
+        any(column.is_declared or holds_versions(grid.texts(column.index)) for column in some)
+        for some in (columns[:1], columns[1:])
+    )
+
+
+def _begins(column: Column, grid: Grid, context: Context) -> bool:
+    """Tell whether a column is the first, but for columns of marks and numbers of rows."""
+    return all(
+        all(_is_aside(cell, row, context) for row, cell in enumerate(grid.texts(index), 1))
+        for index in range(column.index)
+    )
+
+
+def _is_aside(raw: str, row: int, context: Context) -> bool:
+    text = plain(raw)
+    if text.rstrip(".") == str(row) or context.marks.knows(raw):
+        return True
+    return not any(character.isalnum() for character in text)

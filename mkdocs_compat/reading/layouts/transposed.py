@@ -1,0 +1,48 @@
+"""Components down, versions of the subject across, versions in the cells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mkdocs_compat.reading.grid import Grid, GridCell
+from mkdocs_compat.reading.layout import Layout
+from mkdocs_compat.reading.layouts.reading import Context, ReadTable, Unread
+from mkdocs_compat.reading.layouts.rows import read_rows
+from mkdocs_compat.reading.layouts.versions_across import named_versions
+from mkdocs_compat.reading.plain import plain
+from mkdocs_compat.reading.version_columns import holds_versions
+
+
+def is_transposed(grid: Grid) -> bool:
+    """Tell whether all headers but the first are versions, and the first column has none.
+
+    The cells hold versions then, or dates, of which `rows` makes what it can.
+    """
+    if len(grid.header) < 3 or len(grid.rows) < 2:
+        return False
+    return (
+        all(named_versions(cell.raw) is not None for cell in grid.header[1:])
+        and not any(holds_versions([cell]) for cell in grid.texts(0))
+        and any(holds_versions(row.raw for row in rest) for _, *rest in grid.rows)
+    )
+
+
+def read_transposed(grid: Grid, context: Context) -> ReadTable | Unread:
+    """Read a table as the rows that its columns are."""
+    turned = grid.transposed()
+    rows = tuple((_version(row[0]), *row[1:]) for row in turned.rows)
+    corner = turned.header[0]
+    if not plain(corner.raw):
+        named = {named.name for row in grid.header[1:] if (named := named_versions(row.raw))}
+        if len(named) == 1 and (name := named.pop()):
+            corner = replace(corner, raw=name)
+    header = (corner, *turned.header[1:])
+    found = read_rows(replace(turned, header=header, rows=rows), context)
+    return replace(found, layout=Layout.TRANSPOSED) if isinstance(found, ReadTable) else found
+
+
+def _version(cell: GridCell) -> GridCell:
+    named = named_versions(cell.raw)
+    if named is None or named.versions == plain(cell.raw):
+        return cell
+    return replace(cell, raw=named.versions, exact=False)
