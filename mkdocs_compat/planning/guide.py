@@ -6,8 +6,8 @@ Components that must move together are planned for in `joint_guide`.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from functools import cmp_to_key
 
 from mkdocs_compat.model.component import Component
@@ -36,14 +36,14 @@ class Path:
         component: Id of the component.
         starts: The versions to start from, from the oldest on; the same hops lead on from each.
         result: The plan from the last of them, or why there is none.
-        otherwise: The plan where every question that matters is answered with no; None where that
-            makes no difference.
+        otherwise: The versions that are reached where every question that matters is answered with
+            no; None where that makes no difference.
     """
 
     component: str
     starts: tuple[str, ...]
     result: Plan | Blocked
-    otherwise: Plan | None = None
+    otherwise: tuple[str, ...] | None = None
 
     @property
     def hops(self) -> tuple[Hop, ...]:
@@ -129,16 +129,19 @@ class _Guiding:
         if len(known) < 2:
             return None
         newest = known[-1].newest
-        paths: list[Path] = []
         lines: list[LineStart] = []
-        for line in known[:-1]:
+        answered: dict[str, tuple[str, ...] | None] = {}
+        for line in reversed(known[:-1]):
             plan = self._plan(component.id, line.newest, newest)
-            otherwise = self._otherwise(plan, component.id, line.newest, newest)
-            lines.append(LineStart(line.name, line.numbers, line.newest, plan))
-            path = Path(component.id, (line.newest,), plan, otherwise)
+            lines.insert(0, LineStart(line.name, line.numbers, line.newest, plan))
+            answered[line.newest] = self._answered(plan, component.id, newest, answered)
+        paths: list[Path] = []
+        for start in lines:
+            other = answered[start.version]
+            otherwise = other if other != versions_of(start.result) else None
+            path = Path(component.id, (start.version,), start.result, otherwise)
             if paths and _key(paths[-1]) == _key(path):
-                starts = (*paths.pop().starts, line.newest)
-                path = Path(component.id, starts, plan, otherwise)
+                path = replace(path, starts=(*paths.pop().starts, start.version))
             paths.append(path)
         reached = {version for path in paths for version in path.versions}
         own = {line.newest: line.node for line in known}
@@ -157,16 +160,33 @@ class _Guiding:
             {component: [start]}, {component: target}, answers, objective=Objective.HOPS
         )
 
-    def _otherwise(
-        self, plan: Plan | Blocked, component: str, start: str, target: str
-    ) -> Plan | None:
+    def _answered(
+        self,
+        plan: Plan | Blocked,
+        component: str,
+        target: str,
+        known: Mapping[str, tuple[str, ...] | None],
+    ) -> tuple[str, ...] | None:
+        """Return the versions that are reached where all questions are answered with no.
+
+        Args:
+            plan: The plan without answers.
+            component: Id of the component.
+            target: Where it leads.
+            known: The same from newer versions.
+        """
+        versions = versions_of(plan)
         if not plan.questions:
-            return None
+            return None if isinstance(plan, Blocked) else versions
+        if isinstance(plan, Plan):
+            must = any(each.hop == 0 and each.stop.question is None for each in plan.stops)
+            rest = known.get(versions[0]) if must else None
+            if rest is not None:
+                return versions[0], *rest
         answers = {question.id: False for question in plan.questions}
+        (start,) = plan.start[component]
         other = self._plan(component, start, target, answers)
-        if isinstance(other, Blocked) or versions_of(other) == versions_of(plan):
-            return None
-        return other
+        return None if isinstance(other, Blocked) else versions_of(other)
 
 
 def versions_of(result: Plan | Blocked) -> tuple[str, ...]:
@@ -180,5 +200,4 @@ def _key(path: Path) -> object:
     first = hops[0].moves[0] if hops else None
     guide: Link | None = first.guide if first else None
     blocked = isinstance(path.result, Blocked)
-    other = path.otherwise and versions_of(path.otherwise)
-    return path.versions, guide and guide.text, first and first.change, blocked, other
+    return path.versions, guide and guide.text, first and first.change, blocked, path.otherwise

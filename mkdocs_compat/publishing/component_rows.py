@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mkdocs_compat.model.upgrade import Stop
-from mkdocs_compat.planning.guide import ComponentGuide, Path, versions_of
+from mkdocs_compat.planning.guide import ComponentGuide, Path
 from mkdocs_compat.planning.plan import Blocked
 from mkdocs_compat.publishing.guide_writing import GuideWriting, no_return
 from mkdocs_compat.publishing.payload_parts import Json
@@ -89,7 +89,7 @@ class ComponentRows:
         other = row.path.otherwise
         if other is None:
             return None
-        ways: list[Json] = list(versions_of(other))
+        ways: list[Json] = list(other)
         if row.onward is not None:
             # The rest differs as it does in the row that tells it.
             ways = ways[:1]

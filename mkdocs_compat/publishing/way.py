@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from mkdocs_compat.model.upgrade import Link as PageLink
-from mkdocs_compat.model.upgrade import Notice
+from mkdocs_compat.model.upgrade import Notice, Stop
 from mkdocs_compat.planning.hop import Hop, Move, Obstacle
 from mkdocs_compat.planning.plan import Blocked
 from mkdocs_compat.publishing.payload_parts import Link
@@ -106,7 +106,7 @@ class WayWriter:
         yield "How", [Item(words.why(hop), because=self._otherwise(hop))]
         yield from self._side_by_side(hop)
         stops = (each.stop for each in self._planned.stops_of(number))
-        yield "Stop", (Item(words.stop(stop), *self._page(stop.guide)) for stop in stops)
+        yield "Stop", map(self._stop, stops)
         yield "Breaking changes", self._notices([each for m in hop.moves for each in m.breaking])
         yield "To do", self._notices([each for m in hop.moves for each in m.tasks])
         guides = {move.guide.text: move.guide for move in hop.moves if move.guide}
@@ -127,6 +127,11 @@ class WayWriter:
         waits = (Item(words.wait(gate)) for move in hop.moves for gate in move.waits)
         is_last = number + 1 == len(hops)
         yield "Then", (*waits, Item(f"{words.check(hop, self._planned, is_last=is_last)}."))
+
+    def _stop(self, stop: Stop) -> Item:
+        questions = {each.id: each.text for each in self._planned.product.upgrade.questions}
+        asked = f" Only if so: {questions.get(stop.question, '')}" if stop.question else ""
+        return Item(f"{words.stop(stop)}{asked}", *self._page(stop.guide))
 
     def _change(self, move: Move, hop: Hop) -> Item:
         risk = f". {move.change.risk}" if move.change and move.change.risk else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_compat.planning.guide import ComponentGuide, Path, make_guides, versions_of
+from mkdocs_compat.planning.guide import ComponentGuide, Path, make_guides
 from mkdocs_compat.planning.plan import Blocked, Plan
 from tests.planning.products import Author, product
 
@@ -83,9 +83,19 @@ def test_a_stop_that_depends_on_an_answer_has_another_way() -> None:
     (guide,) = make_guides(said)
     path = guide.paths[0]
     assert path.versions == ("1.3.7", "3.0.0")
-    assert path.otherwise is not None
-    assert versions_of(path.otherwise) == ("3.0.0",)
+    assert path.otherwise == ("3.0.0",)
     assert guide.paths[-1].otherwise is None
+
+
+def test_the_other_way_goes_on_behind_a_stop_that_holds_for_all() -> None:
+    author = server()
+    stops = (author.stop("server", "1.1"), author.stop("server", "2.1", question="npm"))
+    (guide,) = make_guides(author.says(stops=stops, questions=(author.question("npm"),)))
+    assert [(path.starts[0], path.versions, path.otherwise) for path in guide.paths] == [
+        ("1.0.0", ("1.1.0", "2.1.0", "3.0.0"), ("1.1.0", "3.0.0")),
+        ("1.1.0", ("2.1.0", "3.0.0"), ("3.0.0",)),
+        ("2.1.0", ("3.0.0",), None),
+    ]
 
 
 def test_every_line_has_a_name_and_a_plan() -> None:
