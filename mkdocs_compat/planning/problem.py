@@ -137,16 +137,23 @@ class Problem:
         last = moves.track.last
         costs: list[Numbers] = [keys(inf, inf, inf)] * (last + 1)
         costs[last] = keys(0, 0, 0)
-        least = keys(not moves.can_roll, 1, 1)
+        one = keys(not moves.can_roll, 1, 1)
+        two = add(one, one)
         for position in range(last - 1, -1, -1):
+            # What goes there at once need not be listed.
+            if not is_nearest_first and moves.is_permitted(position, last):
+                edge = self._edge(component, position, last)
+                if edge is not None:
+                    costs[position] = keys(not edge.is_rolling, 1, (last - position) ** 2)
+            if choose(costs[position], two) == costs[position]:
+                continue
             tos = self._tos(component, position)
             for to in tos if is_nearest_first else reversed(tos):
                 found = costs[position]
                 jump = (to - position) ** 2
                 own = keys(not moves.can_roll, 1, jump)
                 # So much it costs by way of any of those that follow.
-                bound = own if is_nearest_first or to == last else add(least, least)
-                if choose(found, bound) == found:
+                if choose(found, own if is_nearest_first else two) == found:
                     break
                 through = add(own, costs[to])
                 if choose(found, through) == found:

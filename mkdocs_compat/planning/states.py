@@ -56,7 +56,6 @@ class States:
             if len(members) > 1 and combination.speaks_of(len(members)):
                 self._groups[number] = members
         self._fits: dict[tuple[int, int, int, int], bool] = {}
-        self._within: dict[tuple[int, tuple[int, ...]], bool] = {}
         self._grouped: dict[tuple[int, tuple[int, ...]], bool] = {}
 
     @property
@@ -111,18 +110,25 @@ class States:
         """
         if not self._own[component]:
             return True
-        fleet = {*self.tracks[component].fleet(position), to}
-        return self.is_fleet(component, tuple(sorted(fleet)))
+        places = self._fleets[component][position]
+        return self.is_fleet(component, places) and all(
+            self._is_beside(component, place, to) for place in places
+        )
 
     def is_fleet(self, component: int, places: tuple[int, ...]) -> bool:
         """Tell whether versions of one component may run side by side."""
         if len(places) < 2:
             return True
-        key = component, places
-        if key not in self._within:
-            pairs = combinations(places, 2)
-            self._within[key] = all(self._pair(component, a, component, b) for a, b in pairs)
-        return self._within[key]
+        return all(self._is_beside(component, a, b) for a, b in combinations(places, 2))
+
+    def _is_beside(self, component: int, a: int, b: int) -> bool:
+        if a == b:
+            return True
+        key = component, min(a, b), component, max(a, b)
+        found = self._fits.get(key)
+        if found is None:
+            found = self._fits[key] = self._pair(*key)
+        return found
 
     def _pair(self, i: int, a: int, j: int, b: int) -> bool:
         one, other = self.tracks[i].nodes[a].asked, self.tracks[j].nodes[b].asked

@@ -144,13 +144,18 @@ export class Problem {
     const one = keys(fewest, 1, 1);
     const two = sum(one, one);
     for (let position = last - 1; position >= 0; position--) {
+      // What goes there at once need not be listed.
+      const isDirect = !isNearestFirst && !this.moves[component].refusals(position, last).length;
+      const direct = isDirect && this.#edge(component, position, last);
+      if (direct) costs[position] = keys(Number(!direct.isRolling), 1, (last - position) ** 2);
+      if (choose(costs[position], two) === costs[position]) continue;
       const tos = this.#tos(component, position);
       for (const to of isNearestFirst ? tos : [...tos].reverse()) {
         const found = costs[position];
         const jump = (to - position) ** 2;
         const own = keys(fewest, 1, jump);
         // So much it costs by way of any of those that follow.
-        if (choose(found, isNearestFirst || to === last ? own : two) === found) break;
+        if (choose(found, isNearestFirst ? own : two) === found) break;
         if (choose(found, sum(own, costs[to])) === found) continue;
         const edge = this.#edge(component, position, to);
         if (edge) costs[position] = choose(found, sum(keys(Number(!edge.isRolling), 1, jump), costs[to]));

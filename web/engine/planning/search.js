@@ -34,16 +34,18 @@ import { Heap } from "./heap.js";
  */
 
 /**
- * A state to be looked at: what a way through it would cost at least, ties, whether locksteps are
- * still to be tried from it, the state with its name, what it has cost, and the last leg.
+ * A state to be looked at: what a way through it would cost at least, whether locksteps are still to
+ * be tried from it, the state with its name, what it has cost, where it was reached from and how.
+ * Ties are worked out where two entries cost the same.
  * @typedef {object} Entry
  * @property {Numbers} bound
- * @property {Ties} ties
  * @property {boolean} isLockstep
  * @property {State} state
- * @property {string} name
+ * @property {number | string} name
  * @property {Numbers} cost
- * @property {Leg | null} leg
+ * @property {Entry | null} before
+ * @property {Moved[]} hop
+ * @property {Ties | null} ties
  */
 
 // After so many states the search asks what two components at a time need.
@@ -87,14 +89,16 @@ class Run {
   visited = 0;
   /** Whether it was given up. */
   isCut = false;
-  /** By the name of the state. @type {Map<string, {state: State, leg: Leg | null}>} */
+  /** By the name of the state. @type {Map<number | string, Entry>} */
   #closed = new Map();
-  /** @type {Map<string, {cost: Numbers, ties: Ties}>} */
+  /** The best so far, likewise. @type {Map<number | string, Entry>} */
   #best = new Map();
-  /** @type {Map<string, Numbers>} */
+  /** @type {Map<number | string, Numbers>} */
   #known = new Map();
   /** @type {Heap<Entry>} */
-  #open = new Heap(compareEntries);
+  #open = new Heap((a, b) => this.#compare(a, b));
+  /** What a step of each component adds to the name of a state. @type {number[] | null} */
+  #strides;
   /** @type {Problem} */
   #problem;
   /** @type {number} */
@@ -111,6 +115,9 @@ class Run {
     this.#problem = problem;
     this.#estimates = estimates;
     this.#most = most;
+    let size = 1;
+    const strides = problem.moves.map(({ track: { last } }) => (size *= last + 1) / (last + 1));
+    this.#strides = size < Number.MAX_SAFE_INTEGER ? strides : null;
   }
 
   /**
@@ -119,26 +126,30 @@ class Run {
    */
   find(patience = Infinity) {
     const { start, target } = this.#problem.states;
-    const goal = this.#estimates && nameOf(target);
-    this.#push(start, [0, ...inOrder(this.#problem.objective, 0, 0, 0)], [[], [], []], null);
+    const goal = this.#estimates && this.#nameOf(target);
+    const cost = [0, ...inOrder(this.#problem.objective, 0, 0, 0)];
+    const name = this.#nameOf(start);
+    const first = { state: start, name, cost, before: null, hop: [], ties: null };
+    this.#open.push({ ...first, bound: cost, isLockstep: false });
     for (let entry = this.#open.pop(); entry; entry = this.#open.pop()) {
-      const { state, name, cost, ties } = entry;
       if (entry.isLockstep) {
-        this.#expandTogether(state, cost, ties);
+        this.#expandTogether(entry);
         continue;
       }
-      if (this.#closed.has(name)) continue;
+      if (this.#closed.has(entry.name)) continue;
       if (this.visited >= patience) {
         this.isCut = true;
         return null;
       }
-      this.#closed.set(name, { state, leg: entry.leg });
+      // Before those of its successors are, which begin with them.
+      this.#tiesOf(entry);
+      this.#closed.set(entry.name, entry);
       this.visited++;
-      if (name === goal) return this.wayTo(state);
-      this.#expand(state, cost, ties);
+      if (entry.name === goal) return this.#way(entry);
+      this.#expand(entry);
       if (this.#most > 1) {
-        const [locksteps, ...rest] = this.#guess(state, name);
-        this.#open.push({ ...entry, bound: sum(cost, [Math.max(1, locksteps), ...rest]), isLockstep: true });
+        const [locksteps, ...rest] = this.#guess(entry.state, entry.name);
+        this.#open.push({ ...entry, bound: sum(entry.cost, [Math.max(1, locksteps), ...rest]), isLockstep: true });
       }
     }
     return null;
@@ -155,34 +166,36 @@ class Run {
    * @returns {Way}
    */
   wayTo(state) {
+    return this.#way(this.#closed.get(this.#nameOf(state)) ?? null);
+  }
+
+  /** @param {Entry | null} entry @returns {Way} */
+  #way(entry) {
     /** @type {Leg[]} */
     const legs = [];
-    for (let leg = this.#legTo(state); leg; leg = this.#legTo(leg.before)) legs.push(leg);
+    for (; entry?.before; entry = entry.before) {
+      const { before, hop, state } = entry;
+      const isRolling = hop.length === 1 && hop[0].edge.isRolling;
+      legs.push({ moved: hop.map(({ component }) => component), before: before.state, after: state, isRolling });
+    }
     return { legs: legs.reverse(), cost: costOf(legs) };
   }
 
-  /** @param {State} state */
-  #legTo(state) {
-    return this.#closed.get(nameOf(state))?.leg ?? null;
-  }
-
-  /** @param {State} state @param {Numbers} cost @param {Ties} ties */
-  #expand(state, cost, ties) {
-    state.forEach((from, component) => {
-      for (const edge of this.#problem.edges(component, from)) {
-        this.#go(state, [{ component, from, edge }], cost, ties);
-      }
+  /** @param {Entry} entry */
+  #expand(entry) {
+    entry.state.forEach((from, component) => {
+      for (const edge of this.#problem.edges(component, from)) this.#go(entry, [{ component, from, edge }]);
     });
   }
 
-  /** @param {State} state @param {Numbers} cost @param {Ties} ties */
-  #expandTogether(state, cost, ties) {
+  /** @param {Entry} entry */
+  #expandTogether(entry) {
     const { moves } = this.#problem;
-    const movable = state.flatMap((position, i) =>
+    const movable = entry.state.flatMap((position, i) =>
       moves[i].canStop && this.#problem.edges(i, position).length ? [i] : [],
     );
     for (let count = 2; count <= this.#most; count++) {
-      this.#together(state, movable, count, [], (moved) => this.#go(state, moved, cost, ties));
+      this.#together(entry.state, movable, count, [], (hop) => this.#go(entry, hop));
     }
   }
 
@@ -204,30 +217,23 @@ class Run {
     });
   }
 
-  /** @param {State} before @param {Moved[]} hop @param {Numbers} cost @param {Ties} ties */
-  #go(before, hop, cost, ties) {
-    const problem = this.#problem;
-    const after = [...before];
-    for (const { component, edge } of hop) after[component] = edge.to;
+  /** @param {Entry} before @param {Moved[]} hop */
+  #go(before, hop) {
+    const state = [...before.state];
+    for (const { component, edge } of hop) state[component] = edge.to;
+    const name = this.#nameOf(state);
     const moved = hop.map(({ component }) => component);
-    if (this.#closed.has(nameOf(after)) || !problem.states.allows(after, moved)) return;
-    const isRolling = hop.length === 1 && hop[0].edge.isRolling;
-    const leg = { moved, before, after, isRolling };
-    this.#push(after, sum(cost, problem.numbers(hop)), problem.ties(hop, ties), leg);
-  }
-
-  /** @param {State} state @param {Numbers} cost @param {Ties} ties @param {Leg | null} leg */
-  #push(state, cost, ties, leg) {
-    const name = nameOf(state);
-    const best = this.#best.get(name);
-    if (best && (compare(best.cost, cost) || compare(best.ties, ties)) <= 0) return;
+    if (this.#closed.has(name) || !this.#problem.states.allows(state, moved)) return;
+    const cost = sum(before.cost, this.#problem.numbers(hop));
     const bound = sum(cost, this.#guess(state, name));
-    if (bound.includes(Infinity)) return;
-    this.#best.set(name, { cost, ties });
-    this.#open.push({ bound, ties, isLockstep: false, state, name, cost, leg });
+    const entry = { bound, isLockstep: false, state, name, cost, before, hop, ties: null };
+    const best = this.#best.get(name);
+    if (bound.includes(Infinity) || (best && this.#compareWays(best, entry) <= 0)) return;
+    this.#best.set(name, entry);
+    this.#open.push(entry);
   }
 
-  /** @param {State} state @param {string} name */
+  /** @param {State} state @param {number | string} name */
   #guess(state, name) {
     let found = this.#known.get(name);
     if (!found) {
@@ -237,18 +243,38 @@ class Run {
     }
     return found;
   }
+
+  /**
+   * Return what tells states apart: a number, as long as numbers are exact.
+   * @param {State} state
+   */
+  #nameOf(state) {
+    const strides = this.#strides;
+    return strides ? state.reduce((found, position, i) => found + position * strides[i], 0) : state.join();
+  }
+
+  /** @param {Entry} a @param {Entry} b */
+  #compare(a, b) {
+    return (
+      compare(a.bound, b.bound) ||
+      compare(this.#tiesOf(a), this.#tiesOf(b)) ||
+      Number(a.isLockstep) - Number(b.isLockstep) ||
+      compare(a.state, b.state) ||
+      compare(a.cost, b.cost)
+    );
+  }
+
+  /** @param {Entry} a @param {Entry} b */
+  #compareWays(a, b) {
+    return compare(a.cost, b.cost) || compare(this.#tiesOf(a), this.#tiesOf(b));
+  }
+
+  /** @param {Entry} entry @returns {Ties} */
+  #tiesOf(entry) {
+    const { before, hop } = entry;
+    return (entry.ties ??= before ? this.#problem.ties(hop, this.#tiesOf(before)) : [[], [], []]);
+  }
 }
-
-/** @param {State} state */
-const nameOf = (state) => state.join();
-
-/** @param {Entry} a @param {Entry} b */
-const compareEntries = (a, b) =>
-  compare(a.bound, b.bound) ||
-  compare(a.ties, b.ties) ||
-  Number(a.isLockstep) - Number(b.isLockstep) ||
-  compare(a.state, b.state) ||
-  compare(a.cost, b.cost);
 
 /** @param {Leg[]} legs @returns {Cost} */
 function costOf(legs) {

@@ -30,10 +30,8 @@ export class States {
   #fleets;
   /** Tables whose rows count as a whole, and which components they speak of. @type {[number: number, members: number[]][]} */
   #groups;
-  /** By two components and both positions. @type {(boolean | undefined)[][][][]} */
+  /** By two components and both positions; of one component by both places. @type {(boolean | undefined)[][][][]} */
   #fits;
-  /** @type {Map<string, boolean>} */
-  #within = new Map();
   /** @type {Map<string, boolean>} */
   #grouped = new Map();
 
@@ -112,8 +110,8 @@ export class States {
    */
   isBeside(component, position, to) {
     if (!this.#own[component]) return true;
-    const places = new Set([...this.#fleets[component][position], to]);
-    return this.isFleet(component, [...places].sort((a, b) => a - b));
+    const places = this.#fleets[component][position];
+    return this.isFleet(component, places) && places.every((place) => this.#isBeside(component, place, to));
   }
 
   /**
@@ -122,14 +120,14 @@ export class States {
    * @param {readonly number[]} places
    */
   isFleet(component, places) {
-    if (places.length < 2) return true;
-    const key = `${component}:${places.join()}`;
-    let found = this.#within.get(key);
-    if (found === undefined) {
-      found = places.every((a, at) => places.slice(at + 1).every((b) => this.#pair(component, a, component, b)));
-      this.#within.set(key, found);
-    }
-    return found;
+    return places.every((a, at) => places.every((b, next) => next <= at || this.#isBeside(component, a, b)));
+  }
+
+  /** @param {number} component @param {number} a @param {number} b */
+  #isBeside(component, a, b) {
+    if (a === b) return true;
+    const [low, high] = a < b ? [a, b] : [b, a];
+    return (this.#fits[component][component][low][high] ??= this.#pair(component, low, component, high));
   }
 
   /**
