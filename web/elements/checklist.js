@@ -14,11 +14,11 @@ import { MODES, changeClass, hops as counted, route } from "./plan-words.js";
 
 // What is known about a hop, in the order in which a page shows it; the rest is folded.
 /** @type {readonly Kind[]} */
-const BEFORE = ["why", "stop", "optional", "risk", "breaking", "guide"];
+const TOLD = ["why", "stop", "no-return", "optional", "breaking", "guide", "back"];
 /** @type {readonly Kind[]} */
 const TO_DO = ["tasks", "wait", "check"];
-/** @type {readonly Kind[]} */
-const AFTER = ["no-return", "back"];
+
+const NO_BACK = "No way back is stated for any of these hops.";
 
 // How a hop is made explains itself in these modes.
 const PLAIN = new Set(["rolling", "in-one-go"]);
@@ -30,8 +30,8 @@ export class Checklist {
   #again = h("button", { class: "compat-button", type: "button" }, "Start again");
   /** @type {Map<string, HTMLInputElement>} */
   #boxes = new Map();
-  /** Whether some way back is known. */
-  #isToldBack;
+  /** Whether it is told once that no way back is known. */
+  #isNoBack;
   #list;
 
   /**
@@ -42,8 +42,8 @@ export class Checklist {
   constructor(planned, notes, progress) {
     this.#planned = planned;
     this.#progress = progress;
-    const back = notes.flatMap(({ inner }) => inner.filter(({ kind }) => AFTER.includes(kind)));
-    this.#isToldBack = !back.every(isUnstated);
+    const back = notes.flatMap(({ inner }) => inner.filter(({ kind }) => kind === "back" || kind === "no-return"));
+    this.#isNoBack = back.length > 0 && back.every(isUnstated);
     this.#list = h(
       "ol",
       { class: "compat-hops" },
@@ -55,7 +55,7 @@ export class Checklist {
       { class: "compat-checklist" },
       h("div", { class: "compat-checklist__head" }, this.#count, this.#again),
       this.#list,
-      ...(this.#isToldBack ? [] : [h("p", { class: "compat-checklist__end" }, "No way back is stated for any of these hops.")]),
+      ...(this.#isNoBack ? [h("p", { class: "compat-checklist__end" }, NO_BACK)] : []),
     );
     this.element.addEventListener("change", ({ target }) => {
       const [item] = [...this.#boxes].find(([, box]) => box === target) ?? [];
@@ -111,8 +111,8 @@ export class Checklist {
     );
     /** @param {readonly Kind[]} kinds */
     const some = (kinds) => kinds.flatMap((kind) => note.inner.filter((each) => each.kind === kind));
-    const told = [...note.inner.filter(({ kind }) => kind === "class").flatMap(({ inner }) => inner), ...some(BEFORE)];
-    const todo = some(TO_DO);
+    const risks = some(["class"]).flatMap(({ inner }) => inner);
+    const told = some(TOLD).filter((each) => !this.#isNoBack || !isUnstated(each));
     const isPlain = PLAIN.has(hop.mode);
     return h(
       "li",
@@ -121,9 +121,8 @@ export class Checklist {
       h(
         "ul",
         { class: "compat-hop__notes" },
-        ...told.filter(({ kind }) => kind !== "why" || !isPlain).flatMap((each) => buildNote(each)),
-        ...todo.flatMap((each) => this.#todo(each, item)),
-        ...some(AFTER).filter((each) => this.#isToldBack || !isUnstated(each)).flatMap((each) => buildNote(each)),
+        ...[...risks, ...told.filter(({ kind }) => kind !== "why" || !isPlain)].flatMap((each) => buildNote(each)),
+        ...some(TO_DO).flatMap((each) => this.#todo(each, item)),
       ),
       ...folded(some(["beside"]), isPlain ? some(["why"]) : []),
     );
@@ -157,8 +156,8 @@ function chips({ mode, moves, isOptional }) {
   ];
 }
 
-/** Whether a note says only that nothing is said. @param {Note} note */
-const isUnstated = ({ kind, text }) => kind === "back" && text.endsWith(": not stated");
+/** Whether a note says only that no way back is known. @param {Note} note */
+const isUnstated = ({ kind, text }) => kind === "back" && /^Way back.*: not stated$/.test(text);
 
 /**
  * Build what a reader may want to know, folded where it is much.

@@ -44,7 +44,9 @@ export class PlannerFields {
 
   /** Whether some component that runs could be taken to its newest release. */
   get canTakeNewest() {
-    return this.#rows.some(({ from, newest }) => newest !== null && from.versions.length > 0);
+    return this.#rows.some(
+      ({ from, to, newest }) => newest !== null && from.versions.length > 0 && to.versions[0] !== newest,
+    );
   }
 
   get start() {
