@@ -13,7 +13,8 @@ from mkdocs_compat.planning.plan import Blocked
 from mkdocs_compat.publishing.guide_writing import GuideWriting, no_return
 from mkdocs_compat.publishing.payload_parts import Json
 from mkdocs_compat.publishing.reports import plan_words
-from mkdocs_compat.publishing.upgrade_track import draw_track
+from mkdocs_compat.publishing.track import track_of
+from mkdocs_compat.publishing.upgrade_track import draw
 
 # A way of so many hops is told once, and not again from each version on it.
 _LONG = 4
@@ -30,7 +31,7 @@ class ComponentRows:
         """Return the paths of one component."""
         name = self._writing.product.component(guide.component).name
         # Markup is a text: the picture is escaped where it is drawn.
-        picture: Markup = draw_track(guide, name)
+        picture: Markup = draw(track_of(guide, name))
         rows = list(self._rows(guide))
         pages: list[Json] = [
             {"line": line.name, "url": url}

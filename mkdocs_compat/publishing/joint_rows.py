@@ -14,7 +14,8 @@ from mkdocs_compat.planning.joint_guide import JointGuide, JointPath
 from mkdocs_compat.publishing.guide_writing import GuideWriting, no_return
 from mkdocs_compat.publishing.payload_parts import Json
 from mkdocs_compat.publishing.reports.planned import Planned, joined
-from mkdocs_compat.publishing.upgrade_track import draw_joint_track
+from mkdocs_compat.publishing.track import joint_track_of
+from mkdocs_compat.publishing.upgrade_track import draw
 
 # No more hops of a way are told in a table.
 _MOST_HOPS = 8
@@ -30,7 +31,7 @@ class JointRows:
     def data(self, guide: JointGuide) -> dict[str, Json]:
         """Return the paths of components that move together."""
         names = [self._writing.product.component(id_).name for id_ in guide.components]
-        picture: Markup = draw_joint_track(guide, joined(names))
+        picture: Markup = draw(joint_track_of(guide, joined(names)))
         return {
             "names": joined(names),
             "newest": guide.line,
