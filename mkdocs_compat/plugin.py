@@ -179,8 +179,10 @@ class CompatPlugin(BasePlugin[CompatOptions]):  # type: ignore[no-untyped-call]
             adding = UpgradePages(self.config.upgrade_pages, config, files, self._nav)
             read = zip(map(pages.get, self._drafts), analysis.site.pages, strict=True)
             lines = adding.add(analysis.site, homes_of(read), book, env.loader)
-            for uri in adding.taken:
-                log.warning("%s is a page of the site's own; the plugin leaves it alone", uri)
+            for problem in adding.problems:
+                log.warning(problem)
+            if lines.is_empty:
+                log.info("upgrade_pages: nothing is said of upgrading, so there are no pages")
         for uri, page in pages.items():
             context = PageContext(
                 product=products[self._drafts[uri].settings.product or ""],

@@ -51,7 +51,7 @@ class UpgradePages:
     """Adds the pages of one build.
 
     Attributes:
-        taken: Paths of pages that the author has written, where one was to be added.
+        problems: What the author should know: pages that are there already, ids of nothing.
     """
 
     def __init__(
@@ -67,7 +67,7 @@ class UpgradePages:
         self._files = files
         self._nav = nav
         self._own: set[str] = set()
-        self.taken: list[str] = []
+        self.problems: list[str] = []
 
     def add(
         self, site: Site, homes: Mapping[str, Page], book: GuideBook, loader: jinja2.BaseLoader
@@ -81,6 +81,7 @@ class UpgradePages:
             loader: Finds the templates.
         """
         templates = environment(loader)
+        self.problems += self._unknown(site)
         found: list[tuple[LinePage, str]] = []
         for product in site.products:
             home = homes.get(product.id)
@@ -97,6 +98,19 @@ class UpgradePages:
             self._show(added, home)
         return LineLinks(found)
 
+    def _unknown(self, site: Site) -> Iterator[str]:
+        """Yield what the options name and the site does not have."""
+        products = {product.id for product in site.products}
+        components = {each.id for product in site.products for each in product.components}
+        named = (
+            ("product", self._options.products, products),
+            ("component", self._options.components, components),
+        )
+        for kind, wanted, known in named:
+            for id_ in wanted:
+                if id_ not in known:
+                    yield f"upgrade_pages: the site has no {kind} '{id_}'"
+
     def _place(self, line: LinePage, product: Product, home: Page) -> _Planned:
         """Find the place of a page: in the folder that its home has in the site."""
         folder = home.url if home.url.endswith("/") else posixpath.splitext(home.url)[0]
@@ -110,7 +124,9 @@ class UpgradePages:
         file = File.generated(self._config, uri, content="")
         taken = next((each for each in self._files if each.dest_uri == file.dest_uri), None)
         if taken is not None:
-            self.taken.append(taken.src_uri)
+            self.problems.append(
+                f"{taken.src_uri} is a page of the site's own; the plugin leaves it alone"
+            )
             return _Planned(line, taken, title, is_new=False)
         self._own.add(uri)
         self._files.append(file)

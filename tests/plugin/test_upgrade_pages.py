@@ -203,6 +203,14 @@ def test_only_some(tmp_path: Path, options: dict[str, Any], count: int) -> None:
     assert len(list(site.rglob("from-*"))) == count
 
 
+def test_ids_of_nothing_are_told(tmp_path: Path) -> None:
+    options = {"products": ["shop", "shpo"], "components": ["serve"]}
+    run = run_build(write_site(tmp_path, PAGES, plugins=plugin(**options)))
+    assert "upgrade_pages: the site has no product 'shpo'" in run.stderr
+    assert "upgrade_pages: the site has no component 'serve'" in run.stderr
+    assert "so there are no pages" in run.stderr
+
+
 @pytest.mark.parametrize("wrong", [1, "yes", {"nav": 3}, ["server"]])
 def test_options_are_checked(tmp_path: Path, wrong: Any) -> None:
     plugins = [{"compat": {"upgrade_pages": wrong}}]
