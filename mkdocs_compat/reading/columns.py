@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from mkdocs_compat.model.site import Flaw, FlawKind
+from mkdocs_compat.reading.component_names import component_name, identifier
 from mkdocs_compat.reading.grid import Grid, GridCell
+from mkdocs_compat.reading.named_versions import named_versions
 from mkdocs_compat.reading.plain import folded, name, plain, slug
 from mkdocs_compat.reading.roles import Role, bound_role, without_bound
 from mkdocs_compat.reading.settings import Columns, ColumnSettings, ComponentSettings
@@ -15,17 +17,6 @@ from mkdocs_compat.reading.version_columns import is_version, names_bound, reads
 from mkdocs_compat.source import Place
 
 _SEPARATOR = re.compile(r"\s*(?:<br\s*/?>|\s[/&+]\s|,|;|\s+and\s+)\s*", re.IGNORECASE)
-# What headers say around the name of a component.
-_AHEAD = re.compile(
-    r"^(?:supported|compatible|supports|required|requires|tested|validated|expected|target|works|with"
-    r"|on|for|versions? of|versions?|releases?)\b(?![.-])\s*",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(
-    r"\s*(?<![.-])\b(?:versions?|releases?|compatibility|compat|support(?:ed)?(?: versions?)?"
-    r"|required|requirements?|tested|range)$|\s+\([^()]*versions?\)$",
-    re.IGNORECASE,
-)
 # A word that can only be the name of a package or program: letters on both sides of a dot.
 _DOTTED_NAME = re.compile(r"[A-Za-z][\w-]*\.[A-Za-z][\w.-]*")
 
@@ -138,7 +129,10 @@ class ColumnReader:
         if not reads_as_versions(raw, cells):
             return _Named(), []
         if not identifier(component_name(raw)):
-            names, doubt = self._unnamed(index, raw, cell.place)
+            inside = self._name_in_cells(cells)
+            if inside is not None:
+                return _Named((inside,)), []
+            names, doubt = self._unnamed(index, raw, cell.place, grid)
             return _Named(names), doubt
         if is_version(raw):
             return _Named(), [_version_across(plain(raw), cell.place)]
@@ -153,6 +147,12 @@ class ColumnReader:
         doubt = [_two_names(names, plain(raw), cell.place)] if len(names) > 1 else []
         return _Named(names), doubt
 
+    def _name_in_cells(self, cells: Iterable[str]) -> tuple[str, str] | None:
+        """Return the component that every cell of a column names before its versions."""
+        named = [named_versions(cell) for cell in cells if cell.strip()]
+        names = {each.name if each else "" for each in named}
+        return self.identified(names.pop()) if len(names) == 1 and names != {""} else None
+
     def identified(self, raw: str) -> tuple[str, str]:
         """Return id and display name of the component that a text names."""
         shown = component_name(raw)
@@ -165,15 +165,19 @@ class ColumnReader:
         return next((said for text, said in self.declared.items() if folded(text) == wanted), None)
 
     def _unnamed(
-        self, index: int, raw: str, place: Place
+        self, index: int, raw: str, place: Place, grid: Grid
     ) -> tuple[tuple[tuple[str, str], ...], list[Flaw]]:
         text = plain(raw)
-        if index == 0 and slug(self.page_name):
+        is_first = index == 0 or (
+            index == 1 and self._name_in_cells(grid.texts(0)) is not None and not text
+        )
+        if is_first and slug(self.page_name):
             names: tuple[tuple[str, str], ...] = ((slug(self.page_name), self.page_name),)
             if text:
                 # "Version": of the page's own subject.
                 return names, []
-            message = f"the first header is empty; it is taken to be {self.page_name!r}"
+            which = "first" if index == 0 else "second"
+            message = f"the {which} header is empty; it is taken to be {self.page_name!r}"
         else:
             names = ()
             message = (
@@ -190,22 +194,6 @@ class _Named:
 
     names: tuple[tuple[str, str], ...] = ()
     role: Role = Role.VERSIONS
-
-
-def identifier(text: str) -> str:
-    """Return the id for a name as the reader sees it; empty where it has no letter."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-
-
-def component_name(raw: str) -> str:
-    """Return the name in a header, without words such as `supported` and `version`.
-
-    Empty where it consists of such words alone.
-    """
-    text = name(raw)
-    while (shorter := _ASIDE.sub("", _AHEAD.sub("", text)).strip(" :")) != text:
-        text = shorter
-    return text
 
 
 def spellings(components: Iterable[ComponentSettings]) -> dict[str, str]:

@@ -24,7 +24,7 @@ _NO = (
     ":negative_squared_cross_mark: :material-close: :cross_mark: :red_circle: no n false "
     "unsupported incompatible"
 )
-_PARTLY = "⚠ 🟡 :warning: :yellow_circle: partial partially limited"
+_PARTLY = "⚠ 🟡 :warning: :yellow_circle: partial partially limited deprecated experimental"
 # What leaves a cell without a statement, like a blank one.
 _BLANKS = frozenset(["", "-", "--", "---", "–", "—", "n/a", "na", "none", ".", "…", "?", "tbd"])
 
@@ -64,6 +64,7 @@ _FOOTNOTE = re.compile(
     r"|(?P<star>\\?\*{1,3}(?:\d{1,2})?|[†‡§]+)|(?P<raised>[⁰¹²³⁴-⁹]{1,2})"
     r"|(?P<number>\(\d{1,2}\)|\[\d{1,2}\]))\s*$"
 )
+_EMPHASISED = re.compile(r"(?P<stars>\*{1,3}|_{1,3})(?P<text>[^*_\s](?:.*[^*_\s])?)(?P=stars)")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # A condition behind a mark: `✓ (only workload)`.
 _CONDITION = re.compile(r"^(?P<mark>[^()]*\S)\s*\((?P<text>[^()]{2,200})\)$")
@@ -113,7 +114,7 @@ class MarkReader:
         """Return what a cell says."""
         shown = plain(raw)
         footnotes: list[str] = []
-        rest = raw.strip()
+        rest = _without_emphasis(raw.strip())
         while found := _FOOTNOTE.search(rest):
             if not found.start():
                 break
@@ -149,7 +150,7 @@ class MarkReader:
             limits = verdict in (Verdict.PARTIAL, Verdict.UNTESTED)
             return verdict, (explained,) if explained and limits else ()
         first, _, rest = key.partition(" ")
-        if rest and first in _KNOWN:
+        if rest and first in _KNOWN and not first.isalpha():
             # `✅ Full Support`, `❌ Not Compatible`: both must say the same.
             in_words, marked = meaning(rest), _KNOWN[first]
             return (in_words if in_words in (marked, Verdict.PARTIAL) else None), ()
@@ -199,6 +200,13 @@ def _is_mark(text: str) -> bool:
 def _key(text: str) -> str:
     """Return a mark in the form in which marks are compared."""
     return plain(text).translate(dict.fromkeys(map(ord, _VARIATION))).casefold().strip(" `'\"”“")
+
+
+def _without_emphasis(raw: str) -> str:
+    """Take off the stars around all of a cell: those behind it are no footnote mark."""
+    while (found := _EMPHASISED.fullmatch(raw)) is not None:
+        raw = found["text"]
+    return raw
 
 
 def _footnote(match: re.Match[str]) -> str:

@@ -105,16 +105,34 @@ def _counts(tables: list[Table]) -> tuple[int, int]:
 
 
 def _main_table(source: SourceText) -> int:
-    """Return the line at which the table with the most versions begins; 0 where none has any."""
+    """Return the line of the first table that relates versions of two things.
+
+    Where none does, of the one that names the most versions; 0 where none has any.
+    """
     tables: list[SourceTable | HtmlTable] = [
         *pipe_tables(source, 0),
         *html_tables(source.text),
     ]
-    counts = [(_versions(table), -table.header[0].offset) for table in tables]
-    best, offset = max(counts, default=(0, 0))
-    return source.position(-offset)[0] if best > 1 else 0
+    tables.sort(key=lambda table: table.header[0].offset)
+    counts = [(sum(_versions(table)), -table.header[0].offset, table) for table in tables]
+    relating = [table for table in tables if _relates(table)]
+    most = max(counts, default=None, key=lambda count: count[:2])
+    main = relating[0] if relating else most[2] if most and most[0] > 1 else None
+    return source.position(main.header[0].offset)[0] if main else 0
 
 
-def _versions(table: SourceTable | HtmlTable) -> int:
-    cells = [cell.text for row in (table.header, *table.rows) for cell in row]
-    return sum(bool(mentions(cell)) for cell in cells)
+def _relates(table: SourceTable | HtmlTable) -> bool:
+    """Tell whether two columns hold versions, or one does and headers are versions."""
+    rows = len(table.rows)
+    full = [count for count in _versions(table) if rows and 2 * count >= rows]
+    across = sum(bool(mentions(cell.text)) for cell in table.header[1:])
+    return len(full) > 1 or (len(full) == 1 and across > 1)
+
+
+def _versions(table: SourceTable | HtmlTable) -> list[int]:
+    """Return how many cells of each column name versions."""
+    width = len(table.header)
+    return [
+        sum(bool(mentions(row[at].text)) for row in table.rows if at < len(row))
+        for at in range(width)
+    ]

@@ -11,8 +11,8 @@ from mkdocs_compat.reading.drafts import DraftCell
 from mkdocs_compat.reading.grid import Grid, GridCell
 from mkdocs_compat.reading.layout import Layout
 from mkdocs_compat.reading.layouts.reading import Context, ReadTable, Unread
-from mkdocs_compat.reading.layouts.versions_across import NamedVersions, named_versions
 from mkdocs_compat.reading.marks import MarkReader
+from mkdocs_compat.reading.named_versions import NamedVersions, named_versions
 from mkdocs_compat.reading.plain import plain, slug
 from mkdocs_compat.reading.version_columns import holds_versions
 
@@ -41,37 +41,29 @@ def read_matrix(grid: Grid, context: Context) -> ReadTable | Unread:
         return Unread((_flaw(grid, message, help_),))
     corner = grid.header[0]
     parts = [part for part in _CORNER.split(plain(corner.raw)) if slug(part)]
-    other = _component_across(across, parts, context)
-    if other is None:
+    others = _components_across(across, parts, context)
+    if others is None:
         message = "the headers of this matrix are versions, but nothing says of which component"
         help_ = "Name it in the front matter: 'across: ' and the component's id."
         return Unread((_flaw(grid, message, help_),))
     subject = _subject(grid, parts, context)
-    if subject[0] == other[0]:
-        message = f"rows and columns of this matrix seem to be about the same, '{other[1]}'"
+    if any(subject[0] == other[0] for other in others.values()):
+        message = f"rows and columns of this matrix seem to be about the same, '{subject[1]}'"
         help_ = "Name both in the front matter, with 'subject:' and 'across:'."
         return Unread((_flaw(grid, message, help_),))
+    names = [(subject,), *((others[index],) for index in across)]
+    heads = [corner, *(grid.header[index] for index in across)]
     columns = [
         Column(
-            0,
-            plain(corner.raw) or subject[1],
-            corner.place,
-            (subject,),
+            cell.column,
+            plain(cell.raw) or named[0][1],
+            cell.place,
+            named,
             is_declared=False,
-            cell=corner,
-        ),
-        *(
-            Column(
-                index,
-                plain(grid.header[index].raw),
-                grid.header[index].place,
-                (other,),
-                is_declared=False,
-                cell=grid.header[index],
-                versions=named.versions,
-            )
-            for index, named in across.items()
-        ),
+            cell=cell,
+            versions=across[cell.column].versions if cell is not corner else "",
+        )
+        for cell, named in zip(heads, names, strict=True)
     ]
     reader = context.marks.beside([raw for index in across for raw in grid.texts(index)])
     rows = tuple(
@@ -93,16 +85,21 @@ def _across(grid: Grid) -> dict[int, NamedVersions]:
     return {index: named for index, named in found.items() if named is not None}
 
 
-def _component_across(
+def _components_across(
     across: dict[int, NamedVersions], parts: Sequence[str], context: Context
-) -> tuple[str, str] | None:
-    """Return id and name of the component whose versions stand across."""
+) -> dict[int, tuple[str, str]] | None:
+    """Return id and name of the component whose versions stand in each header across."""
     named = list(dict.fromkeys(each.name for each in across.values() if each.name))
     if context.across is not None:
-        return context.across, named[0] if len(named) == 1 else context.across
+        other = (context.across, named[0] if len(named) == 1 else context.across)
+        return dict.fromkeys(across, other)
+    if all(each.name for each in across.values()):
+        return {at: context.headers.identified(each.name) for at, each in across.items()}
     if len(named) == 1:
-        return context.headers.identified(named[0])
-    return context.headers.identified(parts[1]) if not named and len(parts) == 2 else None
+        return dict.fromkeys(across, context.headers.identified(named[0]))
+    if not named and len(parts) == 2:
+        return dict.fromkeys(across, context.headers.identified(parts[1]))
+    return None
 
 
 def _subject(grid: Grid, parts: Sequence[str], context: Context) -> tuple[str, str]:

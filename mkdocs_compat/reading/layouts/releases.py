@@ -8,7 +8,7 @@ from mkdocs_compat.reading.dates import read_date
 from mkdocs_compat.reading.grid import Grid
 from mkdocs_compat.reading.layout import Layout
 from mkdocs_compat.reading.layouts.reading import Context, ReadTable, Unread
-from mkdocs_compat.reading.layouts.versions_across import named_versions
+from mkdocs_compat.reading.named_versions import named_versions
 from mkdocs_compat.reading.plain import plain, slug
 from mkdocs_compat.reading.roles import Role, date_role
 from mkdocs_compat.reading.settings import ReleaseSettings

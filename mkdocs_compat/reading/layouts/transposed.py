@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from mkdocs_compat.reading.grid import Grid, GridCell
 from mkdocs_compat.reading.layout import Layout
 from mkdocs_compat.reading.layouts.reading import Context, ReadTable, Unread
 from mkdocs_compat.reading.layouts.rows import read_rows
-from mkdocs_compat.reading.layouts.versions_across import named_versions
+from mkdocs_compat.reading.named_versions import named_versions
 from mkdocs_compat.reading.plain import plain
 from mkdocs_compat.reading.version_columns import holds_versions
+
+_MOVING = re.compile(
+    r"\b(?:main|master|dev|develop|head|nightly|edge|next|latest|snapshot)\b", re.IGNORECASE
+)
 
 
 def is_transposed(grid: Grid) -> bool:
@@ -18,10 +23,13 @@ def is_transposed(grid: Grid) -> bool:
 
     The cells hold versions then, or dates, of which `rows` makes what it can.
     """
-    if len(grid.header) < 3 or len(grid.rows) < 2:
+    if len(grid.header) < 2 or len(grid.rows) < 2:
         return False
+    named = [named_versions(cell.raw) is not None for cell in grid.header[1:]]
+    others = (cell for cell, is_named in zip(grid.header[1:], named, strict=True) if not is_named)
     return (
-        all(named_versions(cell.raw) is not None for cell in grid.header[1:])
+        any(named)
+        and all(_MOVING.search(cell.raw) for cell in others)
         and not any(holds_versions([cell]) for cell in grid.texts(0))
         and any(holds_versions(row.raw for row in rest) for _, *rest in grid.rows)
     )
@@ -30,7 +38,8 @@ def is_transposed(grid: Grid) -> bool:
 def read_transposed(grid: Grid, context: Context) -> ReadTable | Unread:
     """Read a table as the rows that its columns are."""
     turned = grid.transposed()
-    rows = tuple((_version(row[0]), *row[1:]) for row in turned.rows)
+    # `main` and `nightly` are no releases, so nobody can ask about them.
+    rows = tuple((_version(row[0]), *row[1:]) for row in turned.rows if not _is_moving(row[0].raw))
     corner = turned.header[0]
     if not plain(corner.raw):
         named = {named.name for row in grid.header[1:] if (named := named_versions(row.raw))}
@@ -39,6 +48,10 @@ def read_transposed(grid: Grid, context: Context) -> ReadTable | Unread:
     header = (corner, *turned.header[1:])
     found = read_rows(replace(turned, header=header, rows=rows), context)
     return replace(found, layout=Layout.TRANSPOSED) if isinstance(found, ReadTable) else found
+
+
+def _is_moving(raw: str) -> bool:
+    return named_versions(raw) is None and _MOVING.search(raw) is not None
 
 
 def _version(cell: GridCell) -> GridCell:

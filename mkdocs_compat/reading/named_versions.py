@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from mkdocs_compat.ranges.notation import mentions
-from mkdocs_compat.reading.columns import component_name
+from mkdocs_compat.reading.component_names import component_name
 from mkdocs_compat.reading.plain import plain
 
 # `Kubernetes 1.29`, `client version 14`, `v1.12`, `1.17+`, `API v1 (Current)`.

@@ -1,0 +1,35 @@
+"""The name of a component in a header, without the words that headers put around it."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_compat.reading.plain import name
+
+# What headers say around the name of a component.
+_AHEAD = re.compile(
+    r"^(?:supported|compatible|supports|required|requires|tested|validated|expected|target|works|with"
+    r"|on|for|versions? of|versions?|releases?)\b(?![.-])\s*",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"\s*(?<![.-])\b(?:versions?|releases?|compatibility|compat|support(?:ed)?(?: versions?)?"
+    r"|required|requirements?|tested|range)$|\s+\([^()]*versions?\)$",
+    re.IGNORECASE,
+)
+
+
+def identifier(text: str) -> str:
+    """Return the id for a name as the reader sees it; empty where it has no letter."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def component_name(raw: str) -> str:
+    """Return the name in a header, without words such as `supported` and `version`.
+
+    Empty where it consists of such words alone.
+    """
+    text = name(raw)
+    while (shorter := _ASIDE.sub("", _AHEAD.sub("", text)).strip(" :")) != text:
+        text = shorter
+    return text
