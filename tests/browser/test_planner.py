@@ -314,6 +314,15 @@ def test_on_paper_there_is_only_the_plan_with_empty_boxes(page: Page, plan_page:
     expect(box).to_be_checked()
 
 
+def test_on_paper_the_answers_stand_as_text(page: Page, plan_page: PlanPage) -> None:
+    page.goto(f"{plan_page(octopus()).as_uri()}?from.server=1.6.0&answer.npm=yes")
+    answered = page.get_by_text("Do you use the registry? (npm: yes)")
+    expect(page.locator(".compat-hop").first).to_be_visible()
+    expect(answered).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(answered).to_be_visible()
+
+
 def test_where_there_is_no_plan_it_says_how_far_it_goes_and_opens_a_way(
     page: Page, plan_page: PlanPage
 ) -> None:

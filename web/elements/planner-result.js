@@ -40,8 +40,7 @@ export function buildHead(planned, { title, summary, before, after }, grant) {
     ...(result.kind === "blocked" && result.permissions.length
       ? after.filter(isOpening).map(({ text }) => section(text, permissions(result.permissions, planned, grant)))
       : []),
-    // The questions stand above as fields.
-    ...before.filter(({ kind }) => kind !== "questions").map(buildSection),
+    ...before.map(buildSection),
   ];
 }
 
@@ -71,7 +70,12 @@ function permissions(found, planned, grant) {
 }
 
 /** @param {Note} note */
-const buildSection = ({ text, inner }) => section(text, inner.length ? [buildNotes(inner)] : []);
+function buildSection({ kind, text, inner }) {
+  const built = section(text, inner.length ? [buildNotes(inner)] : []);
+  // On a screen the questions stand above, as fields.
+  built.classList.toggle("compat-plan__paper", kind === "questions");
+  return built;
+}
 
 /** @param {string} title @param {HTMLElement[]} content */
 const section = (title, content) =>
