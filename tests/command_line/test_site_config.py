@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from pathlib import Path
 
@@ -198,7 +199,7 @@ class TestWhichPages:
             for file in get_files(load(config)).documentation_pages()
             if file.inclusion.is_included()  # type: ignore[no-untyped-call]
         }
-        found = {line.partition(":")[0] for line in check(config).output.splitlines()[:-1:4]}
+        found = {each["path"] for each in json.loads(check(config, "--format", "json").output)}
         assert found == built
         assert len(found) == 5
 

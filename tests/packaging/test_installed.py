@@ -49,7 +49,7 @@ def assert_example_is_built(environment: Environment, example: Path, *, by: str 
 
 
 def assert_check_is_clean(environment: Environment, example: Path) -> None:
-    environment.run("mkdocs-compat", "check", "--config-file", example)
+    environment.run("mkdocs-compat", "check", "--fail-on", "warning", "--config-file", example)
 
 
 def read_pins(*extras: str) -> list[str]:
