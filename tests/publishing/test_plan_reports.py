@@ -281,7 +281,7 @@ class TestNoPlan:
         assert report.endswith(
             "\n\nWhat forbids the next moves from there:\n"
             "  Client 4.2 to 5.3.0:\n"
-            "    It cannot be rolling, and downtime was ruled out.\n\n"
+            "    Nothing says that it moves without downtime, which was ruled out.\n\n"
             "This would open a way:\n"
             "  accept downtime of Client: leave out --no-downtime client"
         )

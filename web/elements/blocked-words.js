@@ -39,7 +39,7 @@ export function opening({ length }) {
  */
 export function refusal({ kind, said }) {
   if (kind === "direction") return "Some of its instances would go up and others down.";
-  if (!said || kind === "downtime") return "It cannot be rolling, and downtime was ruled out.";
+  if (!said || kind === "downtime") return "Nothing says that it moves without downtime, which was ruled out.";
   if ("distance" in said) {
     const most = `It goes at most ${distance(said.distance)} at once`;
     if (kind === "max-hop") return `${most}.`;

@@ -193,7 +193,7 @@ def refusal(said: Refusal) -> str:
         case RefusalKind.DIRECTION, _:
             return "Some of its instances would go up and others down."
         case _:
-            return "It cannot be rolling, and downtime was ruled out."
+            return "Nothing says that it moves without downtime, which was ruled out."
 
 
 def permission(allowed: Permission, planned: Planned) -> str:
