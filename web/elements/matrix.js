@@ -84,7 +84,8 @@ export class CompatMatrix extends HTMLElement {
     const row = set === "rows" ? cell.closest("tr") : null;
     cell.classList.add(`compat-cell--${set}`);
     row?.classList.add(ROW);
-    cell.append(mark);
+    // Beside the versions, in front of the links to their guides.
+    cell.insertBefore(mark, cell.querySelector(":scope > .compat-guides"));
     this.#undo.push(() => {
       mark.remove();
       cell.classList.remove(`compat-cell--${set}`);
