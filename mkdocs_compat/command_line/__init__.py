@@ -14,6 +14,7 @@ from mkdocs_compat.command_line.check import check
 from mkdocs_compat.command_line.compare import compare, contains
 from mkdocs_compat.command_line.diff import diff
 from mkdocs_compat.command_line.fix import fix
+from mkdocs_compat.command_line.init import init
 from mkdocs_compat.command_line.plan import plan
 from mkdocs_compat.command_line.schema import schema
 
@@ -35,5 +36,6 @@ main.add_command(compare)
 main.add_command(contains)
 main.add_command(diff)
 main.add_command(fix)
+main.add_command(init)
 main.add_command(plan)
 main.add_command(schema)

@@ -78,7 +78,7 @@ def _site_pages(paths: Iterable[Path], config: SiteConfig) -> SitePages:
 
 def _drafts(paths: Iterable[Path], config: SiteConfig, shared: SharedData) -> Iterator[DraftPage]:
     for path in paths:
-        if not _may_take_part(path):
+        if name_of(path, config.root) not in config.texts and not _may_take_part(path):
             continue
         url = _url(path.relative_to(config.docs), directory_urls=config.directory_urls)
         page = open_page(_source(path, config), url, shared)
