@@ -1,4 +1,4 @@
-"""Finds text in a version cell that is neither a version nor a known word or sign.
+"""Finds text in a cell that is neither a version nor a known word, sign or mark.
 
 Why: what is merely swallowed could mean anything; a reader's answer must not rest on a guess.
 
@@ -12,8 +12,12 @@ from collections.abc import Iterator
 from mkdocs_compat.checks.cells import problems
 from mkdocs_compat.checks.check import Check
 from mkdocs_compat.checks.inspection import Inspection
-from mkdocs_compat.diagnostics import Diagnostic, Severity
+from mkdocs_compat.diagnostics import Diagnostic, Related, Severity
+from mkdocs_compat.model.table import Cell, Table
 from mkdocs_compat.ranges.notation import ProblemKind
+
+# More cells with one mark than these are not shown.
+_MOST = 3
 
 CHECK = Check("CMP101", "unknown-token", Severity.ERROR)
 
@@ -35,4 +39,24 @@ def find(inspection: Inspection) -> Iterator[Diagnostic]:
             if readings
             else "Write versions here, such as '3.2', '3.3 ➜ 4.1' or '5.0 ➜ latest'; "
             "what is no version belongs in a footnote.",
+        )
+    for _, table in inspection.site.tables():
+        yield from _unknown_marks(table)
+
+
+def _unknown_marks(table: Table) -> Iterator[Diagnostic]:
+    """Yield a finding for each mark of a table that means nothing known."""
+    cells: dict[str, list[Cell]] = {}
+    for cell in table.cells():
+        if cell.mark is not None and cell.mark.text and cell.mark.verdict is None:
+            cells.setdefault(cell.mark.text, []).append(cell)
+    for text, (first, *others) in cells.items():
+        more = f", here and in {len(others)} other cells," if len(others) > 1 else ""
+        more = ", here and in another cell," if len(others) == 1 else more
+        yield CHECK.finding(
+            first.place,
+            f"the mark '{text}'{more} has no meaning that is known, so its cells say nothing",
+            f"Say it in the front matter, such as 'marks: {{\"{text}\": partial}}', or explain it "
+            "on the page in a paragraph that begins with the mark.",
+            tuple(Related(cell.place, f"'{text}' stands here too") for cell in others[:_MOST]),
         )

@@ -8,7 +8,7 @@ from mkdocs_compat.reading.plain import name
 
 # What headers say around the name of a component.
 _AHEAD = re.compile(
-    r"^(?:supported|compatible|supports|required|requires|tested|validated|expected|target|works|with"
+    r"^(?:supported|compatible|supports|required|requires|tested|validated|expected|works|with"
     r"|on|for|versions? of|versions?|releases?)\b(?![.-])\s*",
     re.IGNORECASE,
 )

@@ -27,11 +27,19 @@ def _product(product: Product) -> Iterator[str]:
 
 
 def _table(product: Product, table: Table) -> list[str]:
-    verdict = f"{len(table.rows)} rows, listed is {table.verdict.value}"
+    rows = f"{len(table.rows)} row{'' if len(table.rows) == 1 else 's'}"
+    layout = "" if table.layout == "rows" else f", laid out as {table.layout}"
+    is_marked = any(cell.mark for cell in table.cells())
+    listed = "marks say what is worth what" if is_marked else f"listed is {table.verdict.value}"
+    verdict = f"{rows}{layout}, {listed}{'' if table.closed else ', says nothing of the rest'}"
+    others = dict.fromkeys(table.components)
     return [
         f"{table.place}: table '{table.title}' ({verdict})",
         f"    subject: {_component(product.component(table.subject))}",
-        *(f"    column: {_component(product.component(id_))}" for id_ in table.components),
+        *(
+            f"    column: {_component(product.component(id_))}"
+            for id_ in dict.fromkeys(table.components)
+        ),
     ]
 
 

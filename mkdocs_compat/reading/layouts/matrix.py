@@ -29,7 +29,7 @@ def is_matrix(grid: Grid, marks: MarkReader) -> bool:
         return False
     reader = marks.beside(filled)
     known = sum(reader.knows(raw) for raw in filled)
-    return 2 * known > len(filled) or (known > 0 and all(len(plain(raw)) < 4 for raw in filled))
+    return 2 * known >= len(filled) or (known > 0 and all(len(plain(raw)) < 4 for raw in filled))
 
 
 def read_matrix(grid: Grid, context: Context) -> ReadTable | Unread:

@@ -1,0 +1,296 @@
+"""Tables laid out in other ways than rows of a subject, recognised or declared."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_compat.model.table import Table
+from mkdocs_compat.model.verdict import Verdict
+from mkdocs_compat.reasoning.compatibility import Compatibility
+from tests.reading.reader import analysis_of, findings
+
+
+def page(table: str, front_matter: str = "compat: true", after: str = "") -> str:
+    return f"---\n{front_matter}\n---\n\n# Server\n\n{table.strip()}\n\n{after}\n"
+
+
+def tables(text: str) -> list[Table]:
+    return [table for _, table in analysis_of(text).site.tables()]
+
+
+def verdict(text: str, **asked: str) -> Verdict:
+    """Ask a page of one product; underscores stand for hyphens."""
+    (product,) = analysis_of(text).site.products
+    question = {id_.replace("_", "-"): [version] for id_, version in asked.items()}
+    return Compatibility(product).ask(question).verdict
+
+
+MATRIX = """
+| Server \\\\ Client | 4.0 | 4.1 | 4.2 |
+| --- | --- | --- | --- |
+| 4.0 | ✓ | ✗ | |
+| 4.1 | yes | ✅ | :x: |
+"""
+
+
+class TestMatrix:
+    def test_is_recognised_and_named_by_its_corner(self) -> None:
+        (table,) = tables(page(MATRIX))
+        assert table.layout == "matrix"
+        assert (table.subject, set(table.components)) == ("server", {"client"})
+        assert not table.closed
+
+    @pytest.mark.parametrize(
+        ("server", "client", "expected"),
+        [
+            ("4.0.3", "4.0", Verdict.COMPATIBLE),
+            ("4.0", "4.1", Verdict.INCOMPATIBLE),
+            ("4.0", "4.2", Verdict.UNSTATED),
+            ("4.1", "4.1.7", Verdict.COMPATIBLE),
+            ("4.1", "4.2", Verdict.INCOMPATIBLE),
+            ("4.1", "4.3", Verdict.UNSTATED),
+            ("4.2", "4.1", Verdict.UNSTATED),
+        ],
+    )
+    def test_answers(self, server: str, client: str, expected: Verdict) -> None:
+        assert verdict(page(MATRIX), server=server, client=client) is expected
+
+    def test_a_blank_cell_means_what_is_said(self) -> None:
+        text = page(MATRIX, "compat: {blank: untested}")
+        assert findings(text) == ()
+        assert verdict(text, server="4.0", client="4.2") is Verdict.UNTESTED
+
+    def test_components_may_stand_in_headers_and_cells(self) -> None:
+        table = "| | Kubernetes 1.29 | Kubernetes 1.30 |\n|---|---|---|\n| Agent v1.2 | ✓ | ✗ |"
+        text = page(table)
+        (found,) = tables(text)
+        assert (found.subject, set(found.components)) == ("agent", {"kubernetes"})
+        assert verdict(text, agent="1.2.1", kubernetes="1.30") is Verdict.INCOMPATIBLE
+
+    def test_each_header_may_name_a_component_of_its_own(self) -> None:
+        text = page(
+            "| Server | Alma 8 | Alma 9 | Rocky 9 |\n|---|---|---|---|\n| 1.0 | ✗ | ✓ | ✓ |"
+        )
+        assert verdict(text, server="1.0", alma="8") is Verdict.INCOMPATIBLE
+        assert verdict(text, server="1.0", rocky="9") is Verdict.COMPATIBLE
+
+    def test_bare_versions_across_need_a_name(self) -> None:
+        bare = "| Server | 4.0 | 4.1 |\n|---|---|---|\n| 4.0 | ✓ | ✗ |"
+        (finding,) = findings(page(bare))
+        assert finding.code == "CMP104"
+        assert "nothing says of which component" in finding.message
+        text = page(bare, "compat: {across: client}")
+        assert verdict(text, server="4.0", client="4.1") is Verdict.INCOMPATIBLE
+
+    def test_a_released_between_headers_is_not_answered(self) -> None:
+        text = page("| Server \\\\ Client | 4.0.1 | 4.0.9 |\n|---|---|---|\n| 1.0 | ✓ | ✓ |")
+        assert verdict(text, server="1.0", client="4.0.5") is Verdict.UNSTATED
+
+    def test_a_narrower_header_speaks_for_itself(self) -> None:
+        text = page("| Server \\\\ Client | 4.x | 4.2 |\n|---|---|---|\n| 1.0 | ✓ | ✗ |")
+        assert verdict(text, server="1.0", client="4.2.1") is Verdict.INCOMPATIBLE
+        assert verdict(text, server="1.0", client="4.1") is Verdict.COMPATIBLE
+
+    def test_rows_that_disagree_are_a_conflict(self) -> None:
+        text = page("| Server \\\\ Client | 4.0 |\n|---|---|\n| 1.0 | ✓ |\n| 1.0 | ✗ |")
+        assert [each.code for each in findings(text)] == ["CMP201"]
+        assert verdict(text, server="1.0", client="4.0") is Verdict.CONFLICTING
+
+
+class TestMarks:
+    @staticmethod
+    def text(mark: str, after: str = "", front_matter: str = "compat: true") -> str:
+        table = f"| Server \\\\ Client | 4.0 | 4.1 |\n|---|---|---|\n| 4.0 | {mark} | ✓ |"
+        return page(table, front_matter, after)
+
+    @pytest.mark.parametrize(
+        ("mark", "expected"),
+        [
+            ("✔️", Verdict.COMPATIBLE),
+            ("**Full support**", Verdict.COMPATIBLE),
+            ("Partial support", Verdict.PARTIAL),
+            ("not supported", Verdict.INCOMPATIBLE),
+            ("❌ Not compatible", Verdict.INCOMPATIBLE),
+            ("x", Verdict.INCOMPATIBLE),
+            ("not tested", Verdict.UNTESTED),
+            ("✓ (read only)", Verdict.PARTIAL),
+            ("-", Verdict.UNSTATED),
+            ("n/a", Verdict.UNSTATED),
+        ],
+    )
+    def test_meanings(self, mark: str, expected: Verdict) -> None:
+        assert verdict(self.text(mark), server="4.0", client="4.0") is expected
+
+    @pytest.mark.parametrize(
+        "mark", ["+", "=", "●", "o", "⚡", "✅ not supported", "no support yes"]
+    )
+    def test_what_is_not_known_is_reported_and_not_answered(self, mark: str) -> None:
+        (finding,) = findings(self.text(mark))
+        assert finding.code == "CMP101"
+        assert f"the mark '{mark}'" in finding.message
+        assert verdict(self.text(mark), server="4.0", client="4.0") is Verdict.UNSTATED
+
+    @pytest.mark.parametrize(
+        ("legend", "expected"),
+        [
+            ("`+` works, but without some features", Verdict.PARTIAL),
+            ("* `+` not supported", Verdict.INCOMPATIBLE),
+            ("Marks:\n\n- `+`: fully supported\n- `✓`: recommended", Verdict.COMPATIBLE),
+            ("`+` = untested", Verdict.UNTESTED),
+        ],
+    )
+    def test_a_legend_explains_them(self, legend: str, expected: Verdict) -> None:
+        assert verdict(self.text("+", legend), server="4.0", client="4.0") is expected
+
+    def test_a_legend_that_says_both_explains_nothing(self) -> None:
+        text = self.text("+", "+ limited, or not supported")
+        assert verdict(text, server="4.0", client="4.0") is Verdict.UNSTATED
+
+    def test_the_author_has_the_last_word(self) -> None:
+        text = self.text("+", "+ not supported", 'compat: {marks: {"+": compatible}}')
+        assert verdict(text, server="4.0", client="4.0") is Verdict.COMPATIBLE
+
+    def test_footnotes_go_with_the_mark(self) -> None:
+        (table,) = tables(self.text("OK*", "\\* Only on Linux."))
+        assert table.rows[0].cells[0].notes == ("Only on Linux.",)
+
+    def test_a_lone_x_is_neither(self) -> None:
+        text = page("| Server \\\\ Client | 4.0 | 4.1 |\n|---|---|---|\n| 4.0 | x | |")
+        assert tables(text) == []
+
+
+class TestEnds:
+    def test_make_one_range(self) -> None:
+        text = page(
+            "| Server | Minimum client | Maximum client |\n|---|---|---|\n| 1.0 | 2.1 | 3.4 |"
+        )
+        (table,) = tables(text)
+        assert table.components == ("client",)
+        for client, expected in (("2.0.9", False), ("2.1", True), ("3.4.9", True), ("3.5", False)):
+            found = verdict(text, server="1.0", client=client)
+            assert (found is Verdict.COMPATIBLE) is expected
+
+    def test_a_lone_minimum_has_no_upper_end(self) -> None:
+        text = page("| Server | Minimum client |\n|---|---|\n| 1.0 | 2.1 |")
+        assert verdict(text, server="1.0", client="9") is Verdict.COMPATIBLE
+        assert verdict(text, server="1.0", client="2.0") is Verdict.INCOMPATIBLE
+
+    def test_first_and_last_belong_together(self) -> None:
+        text = page("| Server | First client | Last client |\n|---|---|---|\n| 1.0 | 2.1 | |")
+        assert verdict(text, server="1.0", client="9") is Verdict.COMPATIBLE
+
+    def test_are_declared_where_headers_do_not_tell(self) -> None:
+        ends = ("{component: client, as: from}", "{component: client, as: to}")
+        said = f"compat: {{columns: {{A: {ends[0]}, B: {ends[1]}}}}}"
+        text = page("| Server | A | B |\n|---|---|---|\n| 1.0 | 2.1 | 3.4 |", said)
+        assert verdict(text, server="1.0", client="3.5") is Verdict.INCOMPATIBLE
+
+
+class TestTransposed:
+    TABLE = (
+        "| | Server 1.0 | Server 1.1 |\n|---|---|---|\n| Client | 4.0 | 4.1+ |\n| Agent | 2 | 3 |"
+    )
+
+    def test_is_recognised(self) -> None:
+        (table,) = tables(page(self.TABLE))
+        assert (table.layout, table.subject) == ("transposed", "server")
+        assert table.components == ("client", "agent")
+
+    def test_answers_with_the_place_of_the_cell(self) -> None:
+        text = page(self.TABLE)
+        assert verdict(text, server="1.1", client="4.0") is Verdict.INCOMPATIBLE
+        (table,) = tables(text)
+        assert (table.rows[1].cells[0].place.line, table.rows[1].cells[0].place.column) == (9, 18)
+
+
+class TestLong:
+    TABLE = """
+| Component | From | To | Status | Notes |
+| --- | --- | --- | --- | --- |
+| Client | 4.0 | 4.2 | supported | |
+| Client | 4.3 | | not supported | Removed. |
+| Agent | 1.0 | 1.9 | untested | |
+"""
+
+    def test_answers_for_each_component(self) -> None:
+        text = page(self.TABLE)
+        assert {table.layout for table in tables(text)} == {"long"}
+        assert verdict(text, server="1.0", client="4.1") is Verdict.COMPATIBLE
+        assert verdict(text, server="1.0", client="5.0") is Verdict.INCOMPATIBLE
+        assert verdict(text, server="1.0", agent="1.5") is Verdict.UNTESTED
+        assert verdict(text, server="1.0", agent="2.5") is Verdict.UNSTATED
+
+    def test_its_notes_go_with_the_row(self) -> None:
+        client, _ = tables(page(self.TABLE))
+        assert client.rows[1].cells[0].notes == ("Removed.",)
+
+
+class TestReleases:
+    TABLE = """
+| Version | Released | End of life |
+| --- | --- | --- |
+| 1.0.0 | January 21, 2019 | 2020-01-21 |
+| 1.0.1 | 2 Mar 2019 | - |
+
+| Version | Client |
+| --- | --- |
+| 1.0 | 2.0 |
+"""
+
+    def test_feed_the_releases_of_the_subject(self) -> None:
+        (product,) = analysis_of(page(self.TABLE)).site.products
+        releases = product.component("server").releases
+        assert [(each.version.text, each.date, each.end_of_life) for each in releases] == [
+            ("1.0.0", "2019-01-21", "2020-01-21"),
+            ("1.0.1", "2019-03-02", None),
+        ]
+
+    def test_lines_are_no_releases(self) -> None:
+        text = page(self.TABLE.replace("1.0.0", "1.0").replace("1.0.1", "1.1"))
+        (product,) = analysis_of(text).site.products
+        assert product.component("server").releases == ()
+
+
+class TestTidying:
+    def test_headings_between_rows_are_left_out(self) -> None:
+        text = page("| Server | Client |\n|---|---|\n| Old ones | |\n| 1.0 | 2.0 |")
+        (table,) = tables(text)
+        assert len(table.rows) == 1
+        assert findings(text) == ()
+
+    def test_dittos_repeat_what_is_above(self) -> None:
+        text = page(
+            '| Server | Client |\n|---|---|\n| 1.0 | 2.0 |\n| 1.1 | " |\n| 1.2 | same as above |'
+        )
+        for server in ("1.0", "1.1", "1.2"):
+            assert verdict(text, server=server, client="2.0") is Verdict.COMPATIBLE
+
+    def test_blanks_repeat_where_that_is_said(self) -> None:
+        table = "| Server | Client |\n|---|---|\n| 1.0 | 2.0 |\n| 1.1 | |"
+        assert verdict(page(table), server="1.1", client="2.0") is Verdict.UNSTATED
+        text = page(table, "compat: {repeats: true}")
+        assert findings(text) == ()
+        assert verdict(text, server="1.1", client="2.0") is Verdict.COMPATIBLE
+
+    def test_a_second_row_of_headers_is_joined(self) -> None:
+        text = page("| Server | Client | |\n|---|---|---|\n| | min | max |\n| 1.0 | 2.1 | 3.4 |")
+        assert verdict(text, server="1.0", client="3.5") is Verdict.INCOMPATIBLE
+        assert verdict(text, server="1.0", client="3.0") is Verdict.COMPATIBLE
+
+
+def test_an_open_table_says_nothing_of_the_rest() -> None:
+    text = page("| Server | Client |\n|---|---|\n| 1.0 | 2.0 |", "compat: {closed: false}")
+    assert verdict(text, server="1.0", client="2.0") is Verdict.COMPATIBLE
+    assert verdict(text, server="1.0", client="2.1") is Verdict.UNSTATED
+
+
+def test_a_column_of_marks_says_what_rows_are_worth() -> None:
+    said = "compat: {columns: {Status: {as: mark}, Remarks: {as: note}}}"
+    table = (
+        "| Server | Client | Status | Remarks |\n|---|---|---|---|\n| 1.0 | 2.0 | partial | Slow. |"
+    )
+    text = page(table, said)
+    assert findings(text) == ()
+    assert verdict(text, server="1.0", client="2.0") is Verdict.PARTIAL
+    (found,) = tables(text)
+    assert found.rows[0].subject.notes == ("Slow.",)
