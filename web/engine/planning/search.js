@@ -129,8 +129,10 @@ class Run {
     const goal = this.#estimates && this.#nameOf(target);
     const cost = [0, ...inOrder(this.#problem.objective, 0, 0, 0)];
     const name = this.#nameOf(start);
-    const first = { state: start, name, cost, before: null, hop: [], ties: null };
-    this.#open.push({ ...first, bound: cost, isLockstep: false });
+    const bound = sum(cost, this.#guess(start, name));
+    // Where not even an estimate gets there, there is nothing to look at.
+    if (bound.includes(Infinity)) return null;
+    this.#open.push({ bound, isLockstep: false, state: start, name, cost, before: null, hop: [], ties: null });
     for (let entry = this.#open.pop(); entry; entry = this.#open.pop()) {
       if (entry.isLockstep) {
         this.#expandTogether(entry);
