@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mkdocs_compat.model.site import Product
 from mkdocs_compat.planning import search as searching
 from mkdocs_compat.planning.plan import Plan
 from mkdocs_compat.planning.planner import Planner
@@ -31,7 +32,8 @@ def test_estimates_change_no_plan(objective: Objective, monkeypatch: pytest.Monk
     assert [plans(number, objective) for number in range(CASES)] == usual
 
 
-def test_a_forced_lockstep_in_a_large_space() -> None:
+def large_space() -> tuple[Product, dict[str, list[str]], dict[str, str]]:
+    """Return a product whose first major versions are left in lockstep, a start, and a target."""
     lines = [f"{major}.{minor}.0" for major in (1, 2) for minor in range(15)]
     ids = ("server", "client", "tool", "proxy")
     listed = {id_: {"scheme": "semver", "releases": lines} for id_ in ids}
@@ -39,8 +41,13 @@ def test_a_forced_lockstep_in_a_large_space() -> None:
     rules = [{"component": "client", "with": "server", "same": "major"}]
     rules += [{"component": id_, "with": "server", "apart": "30 minor"} for id_ in ids[2:]]
     rules += [{"component": id_, "with": "server", "not-newer": "major"} for id_ in ids[2:]]
-    start, target = {id_: ["1.0.0"] for id_ in ids}, dict.fromkeys(ids, "2.14.0")
-    found = Planner(Author(product(listed, rules)).says()).plan(start, target)
+    made = Author(product(listed, rules)).says()
+    return made, {id_: ["1.0.0"] for id_ in ids}, dict.fromkeys(ids, "2.14.0")
+
+
+def test_a_forced_lockstep_in_a_large_space() -> None:
+    made, start, target = large_space()
+    found = Planner(made).plan(start, target)
     assert isinstance(found, Plan)
     assert found.cost.locksteps == 1
     assert found.visited < 1_000

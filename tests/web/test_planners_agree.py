@@ -35,6 +35,7 @@ from mkdocs_compat.reasoning.rule_relation import RuleStatement
 from mkdocs_compat.reasoning.statement import Statement
 from mkdocs_compat.source import Place
 from tests.planning.products import Author
+from tests.planning.test_estimates import large_space
 from tests.planning.test_slow_planner import case, product_of
 from tests.versions.version_texts import fresh_seed
 from tests.web.test_engines_agree import Inventor, described
@@ -362,6 +363,14 @@ def test_planners_agree(fixed: bool) -> None:
     # Neither kind is a rare exception among the answers.
     assert kinds["plan"] > count // 5, kinds
     assert kinds["blocked"] > count // 5, kinds
+
+
+@pytest.mark.parametrize("objective", list(Objective))
+def test_planners_agree_on_a_large_space(objective: Objective) -> None:
+    product, start, target = large_space()
+    kinds: dict[str, int] = {}
+    compare(0, [Case(product, [], [Wish(start, target, {}, objective, [], [])])], kinds)
+    assert kinds == {"plan": 1}
 
 
 def compare(seed: int, cases: list[Case], kinds: dict[str, int]) -> None:
