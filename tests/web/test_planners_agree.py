@@ -365,9 +365,9 @@ def test_planners_agree(fixed: bool) -> None:
     assert kinds["blocked"] > count // 5, kinds
 
 
-@pytest.mark.parametrize("objective", list(Objective))
-def test_planners_agree_on_a_large_space(objective: Objective) -> None:
+def test_planners_agree_on_a_large_space() -> None:
     product, start, target = large_space()
+    objective = Objective.DOWNTIME
     kinds: dict[str, int] = {}
     compare(0, [Case(product, [], [Wish(start, target, {}, objective, [], [])])], kinds)
     assert kinds == {"plan": 1}
