@@ -214,6 +214,10 @@ class TestFingerprints:
         found = [item["fingerprint"] for item in json.loads(formatted(config, "json"))]
         assert len(set(found)) == 2
 
+    def test_differ_from_site_to_site_of_a_repository(self, tmp_path: Path) -> None:
+        (tmp_path / ".git").mkdir()
+        assert self.prints(tmp_path / "a", ERROR) != self.prints(tmp_path / "b", ERROR)
+
 
 class TestPaths:
     """CI systems name files from the root of the repository."""

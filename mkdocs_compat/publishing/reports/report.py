@@ -48,7 +48,7 @@ class Report:
         """
         seen: Counter[tuple[str, str, str]] = Counter()
         for finding in self.findings:
-            key = (finding.code, finding.place.path, finding.about)
+            key = (finding.code, self.file(finding.place.path), finding.about)
             told = "\0".join((*key, str(seen[key])))
             seen[key] += 1
             yield finding, hashlib.sha256(told.encode(errors="replace")).hexdigest()
