@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from mkdocs_compat.errors import ConfigurationError
@@ -11,12 +11,12 @@ from mkdocs_compat.model.rule import Rule
 from mkdocs_compat.model.site import Flaw, FlawKind, Page, Product, Site
 from mkdocs_compat.model.table import Cell, Header, Mark, Row, Table
 from mkdocs_compat.model.verdict import Verdict
-from mkdocs_compat.ranges.notation import mentions, read
+from mkdocs_compat.ranges.notation import Around, mentions, read
 from mkdocs_compat.reading.columns import Column
 from mkdocs_compat.reading.drafts import DraftCell, DraftPage, DraftTable
 from mkdocs_compat.reading.examples import read_examples
 from mkdocs_compat.reading.links import SitePages
-from mkdocs_compat.reading.plain import plain
+from mkdocs_compat.reading.plain import folded, plain
 from mkdocs_compat.reading.rules import RuleReader, read_releases
 from mkdocs_compat.reading.settings import (
     ComponentSettings,
@@ -205,17 +205,20 @@ def _component(item: _Described) -> tuple[Component, list[Flaw]]:
 
 
 def _table(draft: DraftTable, page: DraftPage, components: dict[str, Component]) -> Table:
+    around = {column.index: _around(column, draft, page, components) for column in draft.columns}
     return Table(
         id=draft.id,
         page=page.source.path,
         url=page.url,
         anchor=draft.anchor,
         title=draft.title,
-        headers=tuple(_header(column, page, components) for column in draft.columns),
+        headers=tuple(
+            _header(column, page, components, around[column.index]) for column in draft.columns
+        ),
         verdict=draft.verdict,
         note=draft.note,
         blank=draft.blank,
-        rows=tuple(_row(row, draft, page, components) for row in draft.cells),
+        rows=tuple(_row(row, draft, page, components, around) for row in draft.cells),
         place=draft.place,
         together=draft.together,
         closed=draft.closed and draft.verdict is not Verdict.INCOMPATIBLE,
@@ -223,11 +226,34 @@ def _table(draft: DraftTable, page: DraftPage, components: dict[str, Component])
     )
 
 
-def _header(column: Column, page: DraftPage, components: dict[str, Component]) -> Header:
+def _around(
+    column: Column, table: DraftTable, page: DraftPage, components: dict[str, Component]
+) -> Around:
+    """Return what is known about the cells of a column before they are read."""
+    own = _names(column, components)
+    words = {word for name in own for word in folded(name).split()}
+    others = [name for each in table.columns for name in _names(each, components)]
+    return Around(
+        names=own,
+        others=tuple(name for name in dict.fromkeys(others) if folded(name) not in words),
+        marks=frozenset(page.notes),
+    )
+
+
+def _names(column: Column, components: dict[str, Component]) -> tuple[str, ...]:
+    """Return all names of the components that a column is about."""
+    described = [components[id_] for id_ in column.components]
+    said = (name for each in described for name in (each.name, each.id, *each.aliases))
+    return tuple(dict.fromkeys((*(name for _, name in column.names), *said)))
+
+
+def _header(
+    column: Column, page: DraftPage, components: dict[str, Component], around: Around
+) -> Header:
     cell = None
     if column.versions:
         draft = DraftCell(column.versions, column.cell, exact=False)
-        cell = _cell(draft, column.components, page, components)
+        cell = _cell(draft, column.components, page, components, around)
     return Header(column.text, column.place, column.components, cell)
 
 
@@ -236,28 +262,35 @@ def _row(
     table: DraftTable,
     page: DraftPage,
     components: dict[str, Component],
+    around: Mapping[int, Around],
 ) -> Row:
     subject, *others = (
-        _cell(cell, column.components, page, components)
+        _cell(cell, column.components, page, components, around[column.index])
         for cell, column in zip(cells, table.columns, strict=True)
     )
     return Row(subject, tuple(others))
 
 
 def _cell(
-    draft: DraftCell, ids: tuple[str, ...], page: DraftPage, components: dict[str, Component]
+    draft: DraftCell,
+    ids: tuple[str, ...],
+    page: DraftPage,
+    components: dict[str, Component],
+    around: Around,
 ) -> Cell:
-    notation = read(draft.raw, components[ids[0]].scheme)
+    notation = read(draft.raw, components[ids[0]].scheme, around)
     marks = [mark.text for mark in notation.marks]
     mark = None
     if draft.mark is not None:
         # What is doubtful about the versions is said once, of the header that names them.
         if ids and draft.cell.raw != draft.raw:
-            notation = replace(notation, parts=(), problems=(), marks=())
+            notation = replace(notation, parts=(), problems=(), marks=(), moving=())
         marks = list(draft.mark.footnotes)
         mark = Mark(draft.mark.text, draft.mark.verdict)
     notes = [page.notes[each] for each in marks if each in page.notes]
-    own = draft.notes if draft.mark is None else (*draft.notes, *draft.mark.notes)
+    own = [*draft.notes, *(remark.text for remark in notation.remarks)]
+    if draft.mark is not None:
+        own += draft.mark.notes
     return Cell(
         components=ids,
         text=plain(draft.raw),
