@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_compat.errors import VersionSyntaxError
-from mkdocs_compat.ranges.notation import read
+from mkdocs_compat.ranges.notation import read_typed
 from mkdocs_compat.ranges.range import Membership
 from mkdocs_compat.versions.scheme import Scheme
 
@@ -25,5 +25,5 @@ def contains(scheme: Scheme, range_text: str, version_text: str) -> Membership |
         version = scheme.parse(version_text)
     except VersionSyntaxError:
         return None
-    range_ = read(range_text, scheme).range
+    range_ = read_typed(range_text, scheme).range
     return None if range_ is None else range_.membership(version.key)

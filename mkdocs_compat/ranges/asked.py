@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_compat.errors import VersionSyntaxError
-from mkdocs_compat.ranges.notation import read
+from mkdocs_compat.ranges.notation import read_typed
 from mkdocs_compat.ranges.version_set import VersionSet
 from mkdocs_compat.versions.named import Named
 from mkdocs_compat.versions.scheme import Scheme
@@ -41,7 +41,7 @@ def names_versions(text: str, scheme: Scheme) -> bool:
 
 
 def _range(text: str, scheme: Scheme) -> VersionSet | None:
-    notation = read(text, scheme)
+    notation = read_typed(text, scheme)
     if notation.range is None or notation.problems or notation.marks or notation.range.is_empty:
         return None
     return notation.range.inside

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkdocs_compat.model.rule import Scope
 from mkdocs_compat.model.site import Flaw, FlawKind
-from mkdocs_compat.ranges.notation import read
+from mkdocs_compat.ranges.notation import read_typed
 from mkdocs_compat.source import Place
 from mkdocs_compat.versions.scheme import Scheme
 
@@ -23,7 +23,7 @@ def read_scope(
         said: How messages call the text: `'when' of the rule about 'client'`.
         such_as: An example of what may stand there.
     """
-    notation = read(text, scheme)
+    notation = read_typed(text, scheme)
     if notation.range is not None and not notation.problems and not notation.blank:
         return Scope(text, notation.range)
     message = f"{said} is '{text}', expected {_RANGE}"

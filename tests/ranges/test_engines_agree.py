@@ -1,7 +1,8 @@
 """Both engines make the same of thousands of cells for each scheme.
 
 The browser's engine reads what a reader types: most markup is refused there, and only the first
-problem is told. What it does understand means the same.
+problem is told. What it does understand means the same. What only authors write in cells
+(`mkdocs_compat.ranges.notation.cells`) is no part of it.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs_compat.errors import VersionSyntaxError
-from mkdocs_compat.ranges.notation import mentions, read
+from mkdocs_compat.ranges.notation import read, read_typed
+from mkdocs_compat.ranges.notation.tokens import typed_mentions
 from mkdocs_compat.ranges.text import write
 from mkdocs_compat.ranges.version_set import VersionSet
 from mkdocs_compat.versions import get_scheme
-from mkdocs_compat.versions.scheme import Cut, Scheme
+from mkdocs_compat.versions.scheme import HIGHEST, Cut, Scheme
 from tests.ranges.cell_texts import cell_texts
 from tests.versions.vectors import SCHEMES
 from tests.versions.version_texts import RELEASES, fresh_seed, version_pairs
@@ -41,14 +43,14 @@ def _intervals(versions: VersionSet) -> list[list[str | None]]:
 
 
 def _describe(scheme: Scheme, cell: str, keys: list[Cut]) -> dict[str, Any]:
-    notation = read(cell, scheme)
+    notation = read_typed(cell, scheme)
     range_ = notation.range
     return {
         "range": range_ and [_intervals(held) for held in (range_.inside, range_.edge)],
         "written": range_ and write(range_, scheme),
         "members": range_ and [range_.membership(key).value for key in keys],
         "is_problem": bool(notation.problems),
-        "mentions": [*mentions(cell)],
+        "mentions": [*typed_mentions(cell)],
     }
 
 
@@ -87,6 +89,18 @@ def test_engines_agree() -> None:
                     continue
                 expected["mentions"] = answer["mentions"]
             assert expected == answer, f"{case['name']}: {cell!r}"
+
+
+def test_cells_mean_what_readers_type() -> None:
+    """An author's cell is read further than what is typed, and no otherwise: minima may end."""
+    for name in SCHEMES:
+        scheme = get_scheme(name, releases=RELEASES if name == "named" else ())
+        for cell in _case(name)["cells"]:
+            typed, written = read_typed(cell, scheme), read(cell, scheme)
+            if typed.range is None or written.range is None or typed.range == written.range:
+                continue
+            assert sum(part.range.inside.intervals[-1][1] == HIGHEST for part in typed.parts) > 1
+            assert written.range.inside.is_subset(typed.range.inside), (name, cell)
 
 
 def test_many_cells_of_the_comparison_are_understood() -> None:

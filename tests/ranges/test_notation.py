@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from mkdocs_compat.ranges.notation import Notation, mentions, read
+from mkdocs_compat.ranges.notation import Around, Notation, mentions, read, read_typed
 from mkdocs_compat.versions import get_scheme
 from tests.versions.vectors import read_vectors, scheme_of
 
 ROWS = read_vectors("notation")
-FIELDS = ("blank", "latest", "parts", "versions", "marks", "problems")
+FIELDS = ("blank", "latest", "parts", "versions", "marks", "problems", "remarks", "moving")
 NOTHING = {
     "blank": False,
     "latest": False,
@@ -19,6 +19,8 @@ NOTHING = {
     "versions": [],
     "marks": [],
     "problems": [],
+    "remarks": [],
+    "moving": [],
 }
 
 
@@ -32,13 +34,23 @@ def _describe(cell: str, notation: Notation) -> dict[str, Any]:
         "problems": [
             [problem.kind.value, cell[problem.start : problem.end]] for problem in notation.problems
         ],
+        "remarks": [remark.text for remark in notation.remarks],
+        "moving": [name.text for name in notation.moving],
     }
+
+
+def _read(row: dict[str, Any]) -> Notation:
+    """Read a row's cell: some rows are about what readers type alone, and authors' cells differ."""
+    if "typed" in row:
+        return read_typed(row["cell"], scheme_of(row))
+    names, others, known = (tuple(row.get(field, ())) for field in ("names", "others", "known"))
+    return read(row["cell"], scheme_of(row), Around(names, others, frozenset(known)))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['scheme']}: {row['cell'][:40]!a}")
 def test_vectors(row: dict[str, Any]) -> None:
     scheme = scheme_of(row)
-    notation = read(row["cell"], scheme)
+    notation = _read(row)
     expected = NOTHING | {field: row[field] for field in FIELDS if field in row}
     assert _describe(row["cell"], notation) == expected
     # What a cell means is said by another one that means the same.
@@ -49,7 +61,7 @@ def test_vectors(row: dict[str, Any]) -> None:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['scheme']}: {row['cell'][:40]!a}")
 def test_texts_are_what_stands_at_their_places(row: dict[str, Any]) -> None:
     cell = row["cell"]
-    notation = read(cell, scheme_of(row))
+    notation = _read(row)
     for problem in notation.problems:
         assert problem.text == cell[problem.start : problem.end]
         assert problem.start < problem.end
@@ -71,7 +83,7 @@ def test_dates_are_no_versions(cell: str, problem: str) -> None:
 def test_readings_of_a_problem_are_understood() -> None:
     for row in ROWS:
         scheme = scheme_of(row)
-        for problem in read(row["cell"], scheme).problems:
+        for problem in _read(row).problems:
             for reading in problem.readings:
                 assert not read(reading, scheme).problems, (row["cell"], reading)
 

@@ -60,24 +60,29 @@ In a scheme whose versions are names, several words can be one version.
 
 from __future__ import annotations
 
-from mkdocs_compat.ranges.notation.expression import read
+from mkdocs_compat.ranges.notation.cells import mentions, read
+from mkdocs_compat.ranges.notation.draft import Around
+from mkdocs_compat.ranges.notation.expression import read_typed
 from mkdocs_compat.ranges.notation.parsed import (
     Mark,
     Notation,
     Part,
     Problem,
     ProblemKind,
+    Remark,
     VersionMention,
 )
-from mkdocs_compat.ranges.notation.tokens import mentions
 
 __all__ = [
+    "Around",
     "Mark",
     "Notation",
     "Part",
     "Problem",
     "ProblemKind",
+    "Remark",
     "VersionMention",
     "mentions",
     "read",
+    "read_typed",
 ]

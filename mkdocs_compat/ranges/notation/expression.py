@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from mkdocs_compat.ranges.notation.minima import of_branches
 from mkdocs_compat.ranges.notation.parsed import Mark, Notation, Part, Problem, ProblemKind
 from mkdocs_compat.ranges.notation.stream import Stream, UnreadableError
 from mkdocs_compat.ranges.notation.terms import Bound, Term, TermReader
 from mkdocs_compat.ranges.notation.tokens import Kind, Token, tokens
 from mkdocs_compat.ranges.range import Range
+from mkdocs_compat.versions.keys import increment, strip_zeros
 from mkdocs_compat.versions.scheme import Scheme
 
 _BLANKS = ("", "-", "--", "---", "–", "—", "n/a", "none")
 _DIVISIONS = (Kind.COMMA, Kind.AND, Kind.OR, Kind.END, Kind.BREAK)
+_LINE = re.compile(r"v?([0-9]+(?:\.[0-9]+)*)(?:\.x)+", re.IGNORECASE)
+_EITHER = ("or", "|", "||")
 _BOUNDS = (Bound.LOWER, Bound.UPPER)
 
 
-def read(text: str, scheme: Scheme) -> Notation:
-    """Read a cell, or what a reader types, as versions of one scheme.
+def read_typed(text: str, scheme: Scheme) -> Notation:
+    """Read what a reader types as versions of one scheme.
+
+    Both engines read this alike, but for most markup; what only authors write in cells is in
+    `cells`.
 
     Args:
         text: The raw text; Markdown and HTML around versions are looked through.
@@ -27,15 +35,28 @@ def read(text: str, scheme: Scheme) -> Notation:
     Returns:
         What was read; nothing is raised for a text that is not understood.
     """
-    found = tokens(text, scheme)
+    return read_tokens(text, tokens(text, scheme), scheme)
+
+
+def read_tokens(
+    raw: str, found: Sequence[Token], scheme: Scheme, *, is_cell: bool = False
+) -> Notation:
+    """Read the tokens of a text.
+
+    Args:
+        raw: The text.
+        found: Its tokens.
+        scheme: The scheme of the component that the text is about.
+        is_cell: Whether an author wrote it in a table.
+    """
     marks = tuple(Mark(each.text, each.start, each.end) for each in found if each.kind is Kind.MARK)
     words = [each for each in found if each.kind is not Kind.MARK]
     if "".join(each.text for each in words).strip("\n").lower() in _BLANKS:
         return Notation(None, (), marks, (), blank=True)
-    reader = _CellReader(text, scheme, words)
+    reader = _CellReader(raw, scheme, words, is_cell=is_cell)
     reader.read()
     range_ = None
-    if not reader.problems:
+    if not reader.problems and not reader.is_moving:
         range_ = Range.union_of(group.range() for group in reader.groups)
     return Notation(range_, reader.parts(), marks, tuple(reader.problems), blank=False)
 
@@ -62,13 +83,17 @@ class _CellReader:
         problems: What could not be read.
     """
 
-    def __init__(self, raw: str, scheme: Scheme, words: Sequence[Token]) -> None:
-        """Read `words`, tokens of the cell `raw`."""
+    def __init__(self, raw: str, scheme: Scheme, words: Sequence[Token], *, is_cell: bool) -> None:
+        """Read `words`, tokens of the cell `raw`; `is_cell` where an author wrote it."""
         self.groups: list[_Group] = []
         self.problems: list[Problem] = []
         self._raw = raw
         self._stream = Stream(raw, words)
-        self._terms = TermReader(scheme, self._stream)
+        self._terms = TermReader(scheme, self._stream, is_cell=is_cell)
+        self._scheme = scheme
+        self._is_cell = is_cell
+        # Whether anything says `or`.
+        self._is_either = False
         self._excepting = False
         self._in_parentheses = False
 
@@ -88,10 +113,46 @@ class _CellReader:
             self.problems.append(self._stream.expected("')' behind it").problem)
         elif not self.groups and not self.problems:
             self.problems.append(self._stream.expected("a version").problem)
+        elif not self.problems:
+            self._look_at_all()
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether there is nothing but names that stand for no release."""
+        items = [item for group in self.groups for item in group.items]
+        return bool(items) and all(item.is_moving for item in items)
+
+    def _look_at_all(self) -> None:
+        """Look at all items together, when each has been read."""
+        items = [item for group in self.groups for item in group.items]
+        if self._has_minima(items):
+            ended = of_branches(items, self._scheme)
+            if ended is None or any(group.exceptions for group in self.groups):
+                self.problems.append(self._unclear(items[0], items[-1], ()).problem)
+            else:
+                self.groups = [_Group(ended)]
+        elif not any(item.range == Range.any() for item in items) and self._covers_all():
+            exceptions = [item for group in self.groups for item in group.exceptions]
+            ends = sorted((*items, *exceptions), key=lambda item: item.start)
+            self.problems.append(self._unclear(ends[0], ends[-1], ("any",)).problem)
+
+    def _has_minima(self, items: Sequence[Term]) -> bool:
+        """Tell whether there are minima of several branches."""
+        count = sum(item.lowest is not None for item in items)
+        return self._is_cell and not self._is_either and count > 1
+
+    def _covers_all(self) -> bool:
+        """Tell whether no version is out."""
+        return Range.union_of(group.range() for group in self.groups) == Range.any()
 
     def parts(self) -> tuple[Part, ...]:
         """Return what was understood, in the order of the cell."""
-        items = [_part(self._raw, item) for group in self.groups for item in group.items]
+        items = [
+            _part(self._raw, item)
+            for group in self.groups
+            for item in group.items
+            if not item.is_moving
+        ]
         items += [
             replace(_part(self._raw, item), is_exception=True)
             for group in self.groups
@@ -147,14 +208,33 @@ class _CellReader:
                 return
             if last.range.union(term.range) == Range.any():
                 raise self._unclear(last, term, ("any",))
-        elif link is None:
+        elif link is None and not (self._is_cell and self._are_lines(last, term)):
             raise self._side_by_side(last, term)
-        elif link is not Kind.OR and term.bound in _BOUNDS and _is_bound(last, link):
+        elif self._is_unclear(last, term, link):
             raise self._unclear(last, term, ())
         group.items.append(term)
 
+    def _is_unclear(self, last: Term, term: Term, link: Kind | None) -> bool:
+        """Tell whether two bounds look the same way, and nothing says how they go together."""
+        if self._is_cell and last.lowest and term.lowest:
+            # Whether they are minima of several branches is seen when all of them are read.
+            return False
+        return link is not Kind.OR and term.bound in _BOUNDS and _is_bound(last, link)
+
+    def _are_lines(self, last: Term, term: Term) -> bool:
+        """Tell whether two items are `10.x 11.x`, which as a list and as a range are the same."""
+        texts = [_LINE.fullmatch(self._text(item)) for item in (last, term)]
+        low, high = (text[1].split(".") if text else [] for text in texts)
+        is_next = bool(low and high) and increment(strip_zeros(low[-1])) == strip_zeros(high[-1])
+        return is_next and low[:-1] == high[:-1]
+
     def _shared(self, last: Term, term: Term, link: Kind | None) -> Term:
         """Return two bounds that face each other as one item."""
+        before = self.groups[-1].items[-2:-1]
+        if last.lowest and before and before[0].lowest and not self._is_either:
+            readings = (f"{self._text(before[0])} or {self._raw[last.start : term.end]}",)
+            expected = "'or' before the bounds that face each other"
+            raise self._stream.unreadable(before[0].start, term.end, expected, readings)
         shared = last.range.intersection(term.range)
         one, other = self._text(last), self._text(term)
         if shared.is_empty:
@@ -169,6 +249,7 @@ class _CellReader:
             start=last.start,
             versions=(*last.versions, *term.versions),
             joined_by=link,
+            lowest=None,
         )
 
     def _unclear(self, last: Term, term: Term, readings: tuple[str, ...]) -> UnreadableError:
@@ -198,6 +279,7 @@ class _CellReader:
         taken = []
         while stream.peek().kind in _DIVISIONS:
             taken.append(stream.next())
+        self._is_either |= any(token.text.lower() in _EITHER for token in taken)
         signs = [token for token in taken if token.kind is not Kind.BREAK]
         is_last = stream.peek().kind is Kind.NOTHING
         if signs and (is_first or is_last or not _is_one(signs)):

@@ -14,6 +14,8 @@ MARK_START = "\ue000"
 MARK_END = "\ue001"
 # Where a line ends on the page.
 BREAK = "\n"
+# In place of a name that stands for no release, such as `main`.
+MOVING = "\ue004"
 # More of them, only for the time of cleaning: in place of markup, so that no character moves; in
 # place of what belongs to the character before.
 _FILLER = "\ue002"
@@ -60,10 +62,32 @@ class CleanText:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
+    def with_text(self, start: int, end: int, text: str, *, each: bool = False) -> CleanText:
+        """Return the cell with other characters in place of some.
+
+        Each of them stands for all that was there; with `each`, for the one that it replaces.
+        """
+        starts, ends = self.starts[start:end], self.ends[start:end]
+        if not each:
+            starts, ends = (starts[0],) * len(text), (ends[-1],) * len(text)
+        return CleanText(
+            self.text[:start] + text + self.text[end:],
+            self.starts[:start] + starts + self.starts[end:],
+            self.ends[:start] + ends + self.ends[end:],
+        )
+
+    def without(self, start: int, end: int) -> CleanText:
+        """Return the cell with space in place of some characters."""
+        return self.with_text(start, end, " " * (end - start), each=True)
+
+    def part(self, start: int, end: int) -> CleanText:
+        """Return a piece of the cell."""
+        return CleanText(self.text[start:end], self.starts[start:end], self.ends[start:end])
+
 
 def clean(raw: str) -> CleanText:
     """Return a raw Markdown cell without its markup."""
-    masked = _SPACE.sub(" ", re.sub(f"[{MARK_START}-{_TAIL}]", _UNKNOWN, raw))
+    masked = _SPACE.sub(" ", re.sub(f"[{MARK_START}-{MOVING}]", _UNKNOWN, raw))
     for emphasis in _EMPHASIS:
         masked = emphasis.sub(_without_emphasis, masked)
     masked = _LINK.sub(lambda link: _FILLER + link[1] + _FILLER * len(link[2]), masked)
@@ -99,7 +123,7 @@ def _shown(piece: re.Match[str]) -> str:
 
 def _character(entity: str) -> str:
     shown = html.unescape(f"&{entity};")
-    is_one = len(shown) == 1 and not MARK_START <= shown <= _TAIL
+    is_one = len(shown) == 1 and not MARK_START <= shown <= MOVING
     return _SPACE.sub(" ", shown) if is_one else _UNKNOWN
 
 

@@ -49,6 +49,21 @@ class Mark:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Words of a cell that are no versions.
+
+    Attributes:
+        text: What they say, without markup.
+        start: Where they begin, parentheses included.
+        end: Where they end.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
 class ProblemKind(Enum):
     """Kinds of things that could not be read."""
 
@@ -83,11 +98,14 @@ class Notation:
     """A text read as versions.
 
     Attributes:
-        range: The versions named; None for a blank, and where anything was not understood.
+        range: The versions named; None for a blank, where nothing but names such as `main` stands,
+            and where anything was not understood.
         parts: The items that were understood.
         marks: The footnote marks.
         problems: What was not understood.
         blank: Whether the text says nothing: space, a dash, `n/a` or `none`.
+        remarks: What is said in parentheses.
+        moving: Names that stand for no release, such as `main` and `nightly`.
     """
 
     range: Range | None
@@ -95,3 +113,5 @@ class Notation:
     marks: tuple[Mark, ...]
     problems: tuple[Problem, ...]
     blank: bool
+    remarks: tuple[Remark, ...] = ()
+    moving: tuple[Remark, ...] = ()

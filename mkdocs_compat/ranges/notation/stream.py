@@ -49,6 +49,11 @@ class Stream:
         return is_next
 
     @property
+    def last(self) -> Token:
+        """The token taken last."""
+        return self._tokens[self._at - 1] if self._at else self._nothing
+
+    @property
     def last_end(self) -> int:
         """Where the token taken last ends."""
         return self._tokens[self._at - 1].end if self._at else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from mkdocs_compat.errors import VersionSyntaxError
@@ -17,6 +17,7 @@ from mkdocs_compat.versions.scheme import Extent, Scheme
 _A_VERSION = "a version"
 _VERSIONS = (Kind.VERSION, Kind.WILDCARD)
 _INTERVALS = ("[]", "[)", "(]", "()")
+_DOTS = ("..", "...", "…")
 _UNTIL = ("until", "through", "thru", "up to")
 _SAME = {"≥": ">=", "≤": "<=", "=<": "<=", "≠": "!=", "==": "=", "~=": "~>"}
 
@@ -42,6 +43,7 @@ class Term:
         versions: The versions written in it.
         reaches_latest: Whether it says `latest`.
         joined_by: What stands between two bounds that are one item.
+        lowest: The version that it is at least; None where it is anything else.
     """
 
     range: Range
@@ -51,14 +53,21 @@ class Term:
     versions: tuple[VersionMention, ...]
     reaches_latest: bool = False
     joined_by: Kind | None = Kind.NOTHING
+    lowest: Extent | None = None
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether it is a name that stands for no release."""
+        return self.range.is_empty and not self.versions
 
 
 class TermReader:
     """Reads terms of one scheme from a stream of tokens."""
 
-    def __init__(self, scheme: Scheme, stream: Stream) -> None:
-        """Read from `stream`."""
+    def __init__(self, scheme: Scheme, stream: Stream, *, is_cell: bool = False) -> None:
+        """Read from `stream`; `is_cell` where an author wrote it."""
         self._scheme = scheme
+        self._is_cell = is_cell
         self._stream = stream
         self._start = 0
         self._versions: list[VersionMention] = []
@@ -72,6 +81,7 @@ class TermReader:
             Kind.ABOVE: lambda _: self._after_word(Range.beyond, Bound.LOWER),
             Kind.SINCE: self._since,
             Kind.HYPHENATED: self._hyphenated,
+            Kind.MOVING: lambda _: self._term(Range.none(), Bound.BOTH),
         }
 
     def read(self) -> Term:
@@ -129,12 +139,12 @@ class TermReader:
         """`3.2`, `3.x`, `3.2+`, `3.2 or later`, `3.3 ➜ 4.30.3`, `3.0 ➜ latest`."""
         stream = self._stream
         if stream.take(Kind.PLUS):
-            return self._term(Range.at_least(first), Bound.LOWER)
+            return self._at_least(first)
         if stream.peek().kind in (Kind.OR, Kind.AND):
             following = stream.peek(1).kind
             if following in (Kind.LATER, Kind.ABOVE, Kind.PLUS):
                 stream.skip(2)
-                return self._term(Range.at_least(first), Bound.LOWER)
+                return self._at_least(first)
             if following in (Kind.EARLIER, Kind.BELOW):
                 stream.skip(2)
                 return self._term(Range.at_most(first), Bound.UPPER)
@@ -145,11 +155,28 @@ class TermReader:
     def _up_to(self, first: Extent) -> Term:
         if self._stream.take(Kind.LATEST):
             return self._term(Range.at_least(first), Bound.BOTH, reaches_latest=True)
+        if self._is_cell and (half_open := self._half_open(first)):
+            return half_open
         self._skip_names()
         if self._stream.peek().kind is Kind.NOTHING:
             readings = (f"{first.text} ➜ latest",)
             raise self._stream.expected("a version or 'latest' behind it", readings)
         return self._between(first, self._extent("a version or 'latest' after the arrow"))
+
+    def _half_open(self, first: Extent) -> Term | None:
+        """`3.0..<4.0` and `3.0...`, as in Swift."""
+        stream = self._stream
+        has_dots = stream.last.text in _DOTS
+        if has_dots and stream.peek().kind is Kind.NOTHING:
+            return self._at_least(first)
+        if has_dots and stream.peek().text == "<" and self._is_version(1):
+            stream.next()
+            last = self._extent()
+            range_ = Range.at_least(first).intersection(Range.below(last))
+            if range_.is_empty:
+                raise self._reversed(f"{last.text}..<{first.text}")
+            return self._term(range_, Bound.BOTH)
+        return None
 
     def _between(self, first: Extent, last: Extent) -> Term:
         range_ = Range.between(first, last)
@@ -168,7 +195,7 @@ class TermReader:
         named = self._extent(f"a version after '{sign.text}'", exact=operator in ("=", "!="))
         match operator:
             case ">=":
-                return self._term(Range.at_least(named), Bound.LOWER)
+                return self._at_least(named)
             case ">":
                 return self._term(Range.beyond(named), Bound.LOWER)
             case "<=":
@@ -248,7 +275,7 @@ class TermReader:
         if self._stream.take(Kind.ARROW):
             return self._up_to(first)
         self._stream.take(Kind.PLUS)
-        return self._term(Range.at_least(first), Bound.LOWER)
+        return self._at_least(first)
 
     def _hyphenated(self, token: Token) -> Term:
         left, right = token.text.split("-")
@@ -257,6 +284,9 @@ class TermReader:
         readings = (f"{left} ➜ {right}", f"={token.text}")
         expected = "spaces around a hyphen that makes a range"
         raise self._stream.unreadable(token.start, token.end, expected, readings)
+
+    def _at_least(self, named: Extent) -> Term:
+        return replace(self._term(Range.at_least(named), Bound.LOWER), lowest=named)
 
     def _term(self, range_: Range, bound: Bound, *, reaches_latest: bool = False) -> Term:
         end = self._stream.last_end

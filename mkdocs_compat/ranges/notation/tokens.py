@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from mkdocs_compat.errors import VersionSyntaxError
-from mkdocs_compat.ranges.notation.markup import MARK_END, MARK_START, clean
+from mkdocs_compat.ranges.notation.markup import MARK_END, MARK_START, MOVING, CleanText, clean
 from mkdocs_compat.versions.keys import number_key, strip_zeros
 from mkdocs_compat.versions.scheme import Scheme
 
@@ -38,6 +38,7 @@ class Kind(Enum):
     SINCE = "since"
     EXCEPT = "except"
     MARK = "mark"
+    MOVING = "moving"
     OTHER = "other"
     NOTHING = "nothing"
 
@@ -64,6 +65,7 @@ _NOTHING = Token(Kind.NOTHING, "", 0, 0)
 _TOKEN = re.compile(
     rf"""
     (?P<note>{MARK_START}[^{MARK_START}{MARK_END}]*{MARK_END})
+  | (?P<moving>{MOVING})
   | (?P<superscript>[¹²³⁰⁴-⁹]+)
   | (?P<mark>\*+|[†‡§]+)
   | (?P<break>\n)
@@ -122,7 +124,11 @@ def tokens(raw: str, scheme: Scheme | None = None) -> list[Token]:
         raw: The cell.
         scheme: Tells which hyphens between numbers are unclear; none is without it.
     """
-    source = clean(raw)
+    return tokens_of(clean(raw), scheme)
+
+
+def tokens_of(source: CleanText, scheme: Scheme | None = None) -> list[Token]:
+    """Return the tokens of a cell whose markup is looked through."""
     found: list[Token] = []
     for match in _TOKEN.finditer(source.text):
         if match.lastgroup is None:
@@ -143,8 +149,8 @@ def tokens(raw: str, scheme: Scheme | None = None) -> list[Token]:
     return found
 
 
-def mentions(text: str) -> tuple[str, ...]:
-    """Return the version texts in a cell, found without knowing their scheme."""
+def typed_mentions(text: str) -> tuple[str, ...]:
+    """Return the version texts in what a reader types, found without knowing their scheme."""
     found = tokens(text)
     return tuple(token.text for token in found if token.kind in (Kind.VERSION, Kind.WILDCARD))
 

@@ -16,6 +16,9 @@ const BLANK = /^\n*(-{0,3}|[–—]|n\/a|none)\n*$/i;
 // What divides it from the item before, `except`, names, the item itself, the end of parentheses.
 const ITEM = new RegExp(`(n*(?:[,&|;]n*(?:[uo]n*)?|[uo]n*)?)(\\(?x)?N*(${TERM})(\\)?)`, "y");
 
+/** Tell whether no version is out. @param {Range} range */
+const coversAll = ({ inside }) => !complement(inside)[0];
+
 /** @template T @param {T[]} list */
 const lastOf = (list) => list[list.length - 1];
 
@@ -43,6 +46,7 @@ function readRange(cell, scheme) {
   const shape = tokens.map(({ kind }) => kind).join("");
   /** What stands between two ends. @type {Range[]} */
   const done = [];
+  let hasAll = false;
   /** What is being read. @type {Term[]} */
   let items = [];
   /** What is taken out of it. @type {Range[]} */
@@ -75,7 +79,7 @@ function readRange(cell, scheme) {
       if (!last.range.inside[0]) fail(at);
       Object.assign(last, { open: 0, joinedBy: link });
       return;
-    } else if (faces ? !complement(unionOf([last.range, term.range], order).inside)[0]
+    } else if (faces ? coversAll(unionOf([last.range, term.range], order))
       : !link || (link !== "|" && term.open && (last.open || last.joinedBy === link))) fail(at);
     items.push(term);
   }
@@ -95,6 +99,7 @@ function readRange(cell, scheme) {
     const place = at + whole.length - closing.length - item.length;
     const term = readTerm(scheme, tokens.slice(place, place + item.length));
     if (term.isException ? excepting || link === "|" : excepting && !link) fail(place);
+    hasAll ||= coversAll(term.range);
     if (term.isException || excepting) exceptions.push(term.range);
     else join(term, link, place);
     if (closing) {
@@ -104,5 +109,6 @@ function readRange(cell, scheme) {
   }
   if (inParentheses) fail(tokens.length);
   finish();
-  return done[0] ? unionOf(done, order) : fail(0);
+  const range = unionOf(done, order);
+  return done[0] && (hasAll || !coversAll(range)) ? range : fail(0);
 }

@@ -1,0 +1,79 @@
+"""Whole cells as authors write them: what stands around versions, and then the versions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from mkdocs_compat.ranges.notation import wording
+from mkdocs_compat.ranges.notation.draft import Around, Draft
+from mkdocs_compat.ranges.notation.expression import read_tokens
+from mkdocs_compat.ranges.notation.markup import clean
+from mkdocs_compat.ranges.notation.moving import take_moving
+from mkdocs_compat.ranges.notation.parsed import Mark, Notation
+from mkdocs_compat.ranges.notation.remarks import take_remarks
+from mkdocs_compat.ranges.notation.tokens import Kind, tokens_of
+from mkdocs_compat.ranges.range import Range
+from mkdocs_compat.versions.scheme import Scheme
+
+_NOWHERE = Around()
+# In longer cells nothing but versions and signs is understood, so that time stays bounded.
+_LONGEST = 2_000
+# Most cells are so simple that no step finds anything.
+_SIMPLE = re.compile(r"v?[0-9]+(?:\.[0-9]+)*(?:\.x)?", re.IGNORECASE)
+_NOTHING = re.compile(r" *(?:n\.a\.|na|not applicable|[–—−/]+) *", re.IGNORECASE)
+_NONE_WORKS = re.compile(
+    r" *(?:not (?:supported|compatible)|unsupported|incompatible)[ .!]*", re.IGNORECASE
+)
+_STEPS = (
+    wording.write_signs,
+    take_moving,
+    wording.take_numbered_marks,
+    wording.take_names,
+    wording.take_words,
+    wording.write_lists,
+    take_remarks,
+    wording.refuse_unclear,
+)
+
+
+def read(text: str, scheme: Scheme, around: Around = _NOWHERE) -> Notation:
+    """Read a cell as an author wrote it, as versions of one scheme.
+
+    Args:
+        text: The raw text; Markdown and HTML around versions are looked through.
+        scheme: The scheme of the component that the cell is about.
+        around: What is known about the cell.
+
+    Returns:
+        What was read; nothing is raised for a text that is not understood.
+    """
+    draft = _draft(text, scheme, around)
+    found = tokens_of(draft.source, scheme)
+    if draft.problems:
+        marks = tuple(
+            Mark(token.text, token.start, token.end) for token in found if token.kind is Kind.MARK
+        )
+        notation = Notation(None, (), marks, tuple(draft.problems), blank=False)
+    elif _NONE_WORKS.fullmatch(draft.source.text):
+        notation = Notation(Range.none(), (), (), (), blank=False)
+    elif _NOTHING.fullmatch(draft.source.text):
+        notation = Notation(None, (), (), (), blank=True)
+    else:
+        notation = read_tokens(text, found, scheme, is_cell=True)
+    marks = tuple(sorted((*notation.marks, *draft.marks), key=lambda mark: mark.start))
+    return replace(notation, marks=marks, remarks=tuple(draft.remarks), moving=tuple(draft.moving))
+
+
+def mentions(text: str) -> tuple[str, ...]:
+    """Return the version texts in a cell, found without knowing their scheme."""
+    found = tokens_of(_draft(text, None, _NOWHERE).source)
+    return tuple(token.text for token in found if token.kind in (Kind.VERSION, Kind.WILDCARD))
+
+
+def _draft(text: str, scheme: Scheme | None, around: Around) -> Draft:
+    draft = Draft(text, clean(text), scheme, around)
+    if len(text) <= _LONGEST and not _SIMPLE.fullmatch(text):
+        for step in _STEPS:
+            step(draft)
+    return draft

@@ -1,0 +1,54 @@
+"""Minima of several branches: in `2.1.0+, 2.0.4+, 1.7.24+` each holds for a branch of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from mkdocs_compat.ranges.notation.lines import line
+from mkdocs_compat.ranges.notation.terms import Term
+from mkdocs_compat.ranges.range import Range
+from mkdocs_compat.versions.scheme import Extent, Scheme
+
+
+def of_branches(terms: Sequence[Term], scheme: Scheme) -> list[Term] | None:
+    """Return terms of which each but the highest ends with its branch.
+
+    The branch of a version is the line of its numbers up to the first in which the next higher one
+    differs: 2.0 for 2.0.4 before 2.1.0, and 1 for 1.7.24 before 2.0.4.
+
+    Args:
+        terms: Terms such as `2.0.4+` and others, in the order of the cell.
+        scheme: The scheme of their versions.
+
+    Returns:
+        The terms, in the same order; None where they name no branches.
+    """
+    minima = [term.lowest for term in terms if term.lowest is not None]
+    if not all(named.numbers and "!" not in named.text for named in minima):
+        return None
+    ordered = sorted(minima, key=_numbers)
+    branches: dict[int, Extent] = {}
+    for low, high in pairwise(ordered):
+        shared = _shared(low.numbers, high.numbers)
+        if shared is None:
+            return None
+        branches[id(low)] = line(scheme, ".".join(low.numbers[: shared + 1]))
+    return [_ended(term, branches) for term in terms]
+
+
+def _ended(term: Term, branches: dict[int, Extent]) -> Term:
+    if term.lowest is None or id(term.lowest) not in branches:
+        return term
+    return replace(term, range=Range.between(term.lowest, branches[id(term.lowest)]))
+
+
+def _shared(low: Sequence[str], high: Sequence[str]) -> int | None:
+    """Return how many numbers two versions share; None where one is the other's beginning."""
+    both = zip(low, high, strict=False)
+    return next((place for place, (one, other) in enumerate(both) if one != other), None)
+
+
+def _numbers(named: Extent) -> list[int]:
+    return [int(number) for number in named.numbers]

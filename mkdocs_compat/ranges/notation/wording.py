@@ -1,0 +1,145 @@
+"""What authors write around and between versions that readers do not type.
+
+Each step takes something out of a cell, or writes it as the grammar has it.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from functools import lru_cache
+
+from mkdocs_compat.errors import VersionSyntaxError
+from mkdocs_compat.ranges.notation.draft import Draft
+from mkdocs_compat.ranges.notation.markup import MARK_END, MARK_START
+from mkdocs_compat.versions.keys import number_key, strip_zeros
+
+# Signs of East Asian texts, each as wide as two others.
+_WIDE = str.maketrans("，、；：（）／＋～＞＜＝", ",,;:()/+~><=")
+_DASHES = str.maketrans("‐‑‒―", "–" * 4)
+
+# A number directly behind a star belongs to it: `3.2*1`.
+_NUMBERED_MARK = re.compile(r"(?<=[0-9A-Za-z+])\*[0-9]{1,2}(?![0-9A-Za-z.*])")
+# Behind a version, words that say which kind of thing it is.
+_TRAILING = re.compile(
+    r"(?:(?<=[0-9x*+)])|\b(?:all|any|later|newer|higher|greater|above|older|earlier|lower|below)\b)"
+    r"(?P<word> +(?:lts|ga|esr|series|line|branch|releases?|versions?))(?![\w.-])",
+    re.IGNORECASE,
+)
+# In front of one, glued to it.
+_BRANCH = re.compile(r"(?<![\w./-])(?:release|rel|tag|branch)[ /_-](?=v?[0-9])", re.IGNORECASE)
+# `9.4.(1,2)` and `1.{20,21}`.
+_BRACES = re.compile(r"(?<![\w.])v?([0-9]+(?:\.[0-9]+)*\.)[({]([0-9]+(?: ?, ?[0-9]+)+)[)}]")
+_TILDE = re.compile(r"(?<=[0-9x*])( *)~\1(?=v?[0-9])", re.IGNORECASE)
+_STOP_BEHIND_LINE = re.compile(r"(?<=\.[x*])\.(?=\s|\Z|[,;/])", re.IGNORECASE)
+
+_STOP = re.compile(r"(?<![\w.])v?([0-9]+(?:\.[0-9]+)*)\.(?=\s*(?:\Z|[,;/]))", re.IGNORECASE)
+_GLUED = re.compile(r"(?<![\w.+-])v?([0-9]+(?:\.[0-9]+)*)x(?![\w.])", re.IGNORECASE)
+_SLASHED_DAY = re.compile(
+    r"(?<![\w./])(?:[12][0-9]{3}/[01]?[0-9]/[0-3]?[0-9]|[0-3]?[0-9]/[0-3]?[0-9]/[12][0-9]{3})(?![\w./])"
+)
+_DASHED_DAY = re.compile(r"(?<![\w.-])[12][0-9]{3}-[01][0-9]-[0-3][0-9](?![\w.-])")
+_SUFFIX = re.compile(
+    r"(?<![\w.=-])(?<!= )v?((?:[0-9]+\.)+([0-9]+))-([0-9]+)(?![\w.*-])", re.IGNORECASE
+)
+# Capitalised they would be taken for names, and they turn what they stand before.
+_TURNING = re.compile(
+    r"\b(?:removed|dropped|broken|incompatible|obsolete|eol|discontinued|introduced|added|fixed"
+    r"|starting|formerly|unsupported|unlike|versus|vs)\b[^,;/|\n]*?[0-9][\w.]*",
+    re.IGNORECASE,
+)
+_WITH_DAYS = ("calver", "dotted")
+# As long as it is sure that nothing takes more time than it may.
+_LONGEST_NAME = 60
+
+
+def write_signs(draft: Draft) -> None:
+    """Write wide signs and rare dashes as usual ones."""
+    text = draft.source.text.translate(_WIDE).translate(_DASHES)
+    if text != draft.source.text:
+        draft.write(0, len(text), text, each=True)
+
+
+def take_numbered_marks(draft: Draft) -> None:
+    """Make `*1` one mark, and `[1]` a mark where the page explains it."""
+    for found in draft.found(_NUMBERED_MARK):
+        draft.write(*found.span(), f"{MARK_START}{found[0]}{MARK_END}")
+    for mark in draft.around.marks:
+        if re.fullmatch(r"\[[^\[\]]{1,8}\]", mark):
+            for found in draft.found(re.compile(rf"(?<=[\w+*.)])\ *{re.escape(mark)}")):
+                draft.write(*found.span(), f"{MARK_START}{mark}{MARK_END}")
+
+
+def take_names(draft: Draft) -> None:
+    """Take out the component's names in front of versions, however they are written."""
+    for name in draft.around.names:
+        if _is_usable(name):
+            for found in draft.found(_before_version(name)):
+                draft.blank(*found.span())
+    for name in draft.around.others:
+        if _is_usable(name):
+            for found in draft.found(_before_version(name, r"[^,;/|\n&]*")):
+                draft.refuse(*found.span(), "a version of the column's component")
+
+
+def take_words(draft: Draft) -> None:
+    """Take out words that say no more than that a version is one."""
+    for found in draft.found(_TRAILING):
+        draft.blank(*found.span("word"))
+    for found in draft.found(_BRANCH):
+        draft.blank(*found.span())
+
+
+def write_lists(draft: Draft) -> None:
+    """Write `9.4.(1,2)` as `9.4.1, 9.4.2`, and `1.0 ~ 2.0` with another dash."""
+    for found in draft.found(_BRACES):
+        numbers = (number.strip() for number in found[2].split(","))
+        draft.write(*found.span(), ", ".join(found[1] + number for number in numbers))
+    for found in draft.found(_TILDE):
+        draft.write(*found.span(), found[0].replace("~", "–"), each=True)
+    for found in draft.found(_STOP_BEHIND_LINE):
+        draft.blank(*found.span())
+
+
+def refuse_unclear(draft: Draft) -> None:
+    """Report what would be read as something that it is not."""
+    for found in draft.found(_GLUED):
+        draft.refuse(*found.span(), "a dot before the wildcard", (f"{found[1]}.x",))
+    for found in draft.found(_STOP):
+        readings = (found[1], f"{found[1]}.x")
+        draft.refuse(*found.span(), "a number or 'x' behind the dot", readings)
+    for found in draft.found(_SLASHED_DAY):
+        draft.refuse(*found.span(), "versions; this is a day")
+    for found in draft.found(_TURNING):
+        draft.refuse(*found.span(), "a version, not what became of it")
+    if draft.scheme is None:
+        return
+    if draft.scheme.name not in _WITH_DAYS:
+        for found in draft.found(_DASHED_DAY):
+            draft.refuse(*found.span(), "versions; this is a day")
+    for found in draft.found(_SUFFIX):
+        version, last, suffix = found.groups()
+        if number_key(strip_zeros(suffix)) > number_key(strip_zeros(last)):
+            high = version[: -len(last)] + suffix
+            both = (f"{version} ➜ {high}", f"={version}-{suffix}")
+            understood = tuple(each for each in both if _is_read(draft, each))
+            draft.refuse(*found.span(), "spaces around a hyphen that makes a range", understood)
+
+
+def _is_read(draft: Draft, text: str) -> bool:
+    if draft.scheme is None or not text.startswith("="):
+        return True
+    with suppress(VersionSyntaxError):
+        return bool(draft.scheme.extent(text[1:], exact=True))
+    return False
+
+
+def _is_usable(name: str) -> bool:
+    return 1 < len(name) <= _LONGEST_NAME and name[-1].isalpha()
+
+
+@lru_cache(maxsize=256)
+def _before_version(name: str, and_all: str = "") -> re.Pattern[str]:
+    words = r"\s+".join(re.escape(word) for word in name.split())
+    pattern = rf"(?<![\w.-]){words}[ :/_-]{{0,2}}(?=v?[0-9]|[<>=~^≥≤]){and_all}"
+    return re.compile(pattern, re.IGNORECASE)
