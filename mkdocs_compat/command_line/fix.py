@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from mkdocs_compat.analysis import Analysis
-from mkdocs_compat.checks import reversed_range, shared_boundary
+from mkdocs_compat.checks import reversed_range, shared_boundary, stale_latest
 from mkdocs_compat.command_line.failing import UnusableInputError
 from mkdocs_compat.command_line.mending_site import Mended, Proposal, mend, proposal_of
 from mkdocs_compat.command_line.page_paths import path_of
@@ -24,7 +24,7 @@ from mkdocs_compat.publishing.reports.escaping import printable
 from mkdocs_compat.publishing.reports.text import write_message
 
 # The checks some of whose findings can be mended.
-FIXABLE = (reversed_range.CHECK, shared_boundary.CHECK)
+FIXABLE = (reversed_range.CHECK, shared_boundary.CHECK, stale_latest.CHECK)
 
 _NORMALISED = "normalised"
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mkdocs_compat.diagnostics import Applicability, Edit, Fix
 from mkdocs_compat.errors import VersionSyntaxError
-from mkdocs_compat.fixing.rewriting import swapped, with_version, without_repetition
+from mkdocs_compat.fixing.rewriting import bounded, swapped, with_version, without_repetition
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.release import Release
 from mkdocs_compat.model.table import Cell, Row
@@ -68,6 +68,24 @@ def part_rows(
             kind = Applicability.CERTAIN if row is sure else Applicability.CHOICE
             fixes.append(Fix(message, (edit(row.subject, rewritten),), kind))
     return tuple(fixes)
+
+
+def bound(component: Component, cells: Sequence[Cell], newest: str) -> tuple[Fix, ...]:
+    """Return the fix of cells that say `latest` and mean the newest release of some day.
+
+    Args:
+        component: The component that the cells are about.
+        cells: The cells.
+        newest: The newest release of that day.
+    """
+    edits = []
+    for cell in cells:
+        rewritten = bounded(cell.raw, component.scheme, newest) if cell.exact else None
+        if rewritten is None:
+            return ()
+        edits.append(edit(cell, rewritten))
+    unique = tuple(dict.fromkeys(edits))
+    return (Fix(f"write '{newest}' for 'latest'", unique, Applicability.CERTAIN),)
 
 
 def edit(cell: Cell, rewritten: str) -> Edit:

@@ -78,6 +78,21 @@ def without_repetition(raw: str, scheme: Scheme) -> str:
     return raw
 
 
+def bounded(raw: str, scheme: Scheme, last: str) -> str | None:
+    """Return a cell with a version in the place of `latest`; None where it cannot be read then."""
+    found = [token for token in tokens(raw, scheme) if token.kind is Kind.LATEST]
+    if not found:
+        return None
+    pieces, behind = [], 0
+    for token in found:
+        pieces += [raw[behind : token.start], last]
+        behind = token.end
+    rewritten = without_repetition("".join([*pieces, raw[behind:]]), scheme)
+    after = read(rewritten, scheme)
+    is_readable = after.range is not None and not after.range.is_empty
+    return rewritten if is_readable else None
+
+
 def arrows(raw: str, scheme: Scheme) -> list[str]:
     """Return the arrows of the ranges in a cell that are signs, as they are written."""
     written = (raw[token.start : token.end] for token in _arrow_tokens(raw, scheme))

@@ -129,6 +129,7 @@ class Table:
         closed: Whether versions that a row does not list are incompatible with its subject; a
             table that is open says nothing of them.
         layout: How it was read.
+        as_of: When what it says was the case, where its author says so.
     """
 
     id: str
@@ -145,6 +146,7 @@ class Table:
     together: bool = False
     closed: bool = True
     layout: str = "rows"
+    as_of: str | None = None
 
     @property
     def subject(self) -> str:

@@ -218,6 +218,7 @@ def _table(draft: DraftTable, page: DraftPage, components: dict[str, Component])
         verdict=draft.verdict,
         note=draft.note,
         blank=draft.blank,
+        as_of=draft.as_of,
         rows=tuple(_row(row, draft, page, components, around) for row in draft.cells),
         place=draft.place,
         together=draft.together,

@@ -42,6 +42,7 @@ class DraftTable:
         number: Its number among all the tables of the page, from 0; several share it where one
             table of the page speaks of several components by rows.
         layout: How it is read.
+        as_of: When what it says was the case, where its author says so.
     """
 
     number: int
@@ -57,6 +58,7 @@ class DraftTable:
     layout: str
     together: bool = False
     closed: bool = True
+    as_of: str | None = None
 
     def shown(self) -> Iterator[GridCell]:
         """Yield the cells of the page that it speaks from, headers with versions among them."""

@@ -146,6 +146,7 @@ class TableSettings:
     skip: bool = False
     together: bool = False
     reading: ReadingSettings = ReadingSettings()
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,3 +167,4 @@ class Settings:
     examples: tuple[ExampleSettings, ...] = ()
     prose_examples: bool = False
     reading: ReadingSettings = ReadingSettings()
+    as_of: str | None = None

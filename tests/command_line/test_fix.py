@@ -149,6 +149,42 @@ class TestSharedBoundaries:
         assert "how to mend it is not clear" in run.output
 
 
+class TestStaleLatest:
+    PAGE = """---
+compat:
+  as-of: 2024-03-01
+  components:
+    client:
+      releases:
+        - {version: 1.0.0, date: 2023-05-02}
+        - {version: 1.1.0, date: 2024-01-09}
+        - {version: 2.0.0, date: 2024-06-11}
+---
+
+# Compatibility
+
+| Server | Client       |
+| ------ | ------------ |
+| 3.0    | 1.0 ➜ latest |
+| 3.1    | 1.1.0–latest |
+"""
+
+    def test_becomes_the_newest_release_of_its_day(self, tmp_path: Path) -> None:
+        config = write_site(tmp_path, {"a.md": self.PAGE})
+        fix(config)
+        mended = (tmp_path / "docs/a.md").read_text(encoding="utf-8")
+        assert mended == self.PAGE.replace("1.0 ➜ latest |", "1.0 ➜ 1.1.0  |").replace(
+            "1.1.0–latest |", "1.1.0        |"
+        )
+        assert fix(config).output == "Nothing changed.\n"
+
+    def test_is_left_where_a_date_is_missing(self, tmp_path: Path) -> None:
+        page = self.PAGE.replace("{version: 1.1.0, date: 2024-01-09}", "1.1.0")
+        config = write_site(tmp_path, {"a.md": page})
+        assert "left CMP303 stale-latest" in fix(config).output
+        assert (tmp_path / "docs/a.md").read_text(encoding="utf-8") == page
+
+
 class TestNormalising:
     PAGE = REVERSED.replace("4.30 ➜ 3.3 ", "3.3->4.30").replace(
         "5.0 ", "5.0  –  6.0, 7 ➜ 8, 9 ➜ 10"
