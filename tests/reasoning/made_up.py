@@ -11,7 +11,7 @@ from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.release import Release
 from mkdocs_compat.model.rule import Distance, Rule, Scope
 from mkdocs_compat.model.site import Product
-from mkdocs_compat.model.table import Cell, Header, Row, Table
+from mkdocs_compat.model.table import Cell, Header, Mark, Row, Table
 from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.ranges.notation import read
 from mkdocs_compat.source import Place
@@ -63,6 +63,8 @@ def _tables(draw: st.DrawFn) -> TableFacts:
     cell = (
         _versions() if together else st.one_of(st.just(""), _versions(), _versions(), _versions())
     )
+    if not together and draw(st.integers(0, 3)) == 0:
+        return draw(_matrices(columns[0], columns[1]))
     rows = st.tuples(_versions(), *(cell for _ in columns[1:]))
     return TableFacts(
         columns,
@@ -70,6 +72,23 @@ def _tables(draw: st.DrawFn) -> TableFacts:
         draw(st.sampled_from(("compatible", *STATED))),
         draw(st.sampled_from(("unstated", "incompatible", "compatible", "partial"))),
         together,
+        closed=together or draw(st.integers(0, 3)) > 0,
+    )
+
+
+@st.composite
+def _matrices(draw: st.DrawFn, subject: str, other: str) -> TableFacts:
+    """Draw a table of marks: versions of the one down, of the other across."""
+    across = tuple(draw(st.lists(_versions(), min_size=1, max_size=3)))
+    marks = st.sampled_from(("", "?", "compatible", *STATED))
+    rows = st.tuples(_versions(), *(marks for _ in across))
+    return TableFacts(
+        (subject, *(other for _ in across)),
+        tuple(draw(st.lists(rows, min_size=1, max_size=3))),
+        "compatible",
+        draw(st.sampled_from(("unstated", "incompatible", "compatible", "partial"))),
+        across=across,
+        closed=False,
     )
 
 
@@ -151,15 +170,7 @@ def _table(facts: TableFacts, id_: str, scheme: Scheme) -> Table:
     rows = []
     for number, texts in enumerate(facts.rows):
         subject, *cells = (
-            Cell(
-                components=(component,),
-                text=text,
-                raw=text,
-                notation=read(text, scheme),
-                place=_PLACE,
-                exact=True,
-                anchor=f"{id_}-r{number}-c{at}",
-            )
+            _cell(component, text, f"{id_}-r{number}-c{at}", scheme, facts.across[at - 1 : at])
             for at, (component, text) in enumerate(zip(facts.columns, texts, strict=True))
         )
         rows.append(Row(subject, tuple(cells)))
@@ -176,6 +187,23 @@ def _table(facts: TableFacts, id_: str, scheme: Scheme) -> Table:
         rows=tuple(rows),
         place=_PLACE,
         together=facts.together,
+        closed=facts.closed,
+    )
+
+
+def _cell(component: str, text: str, anchor: str, scheme: Scheme, across: tuple[str, ...]) -> Cell:
+    """Return a cell; below a header of versions `across`, its text is what they are worth."""
+    versions = across[0] if across else text
+    mark = Mark(text, Verdict(text) if text in STATED else None) if across else None
+    return Cell(
+        components=(component,),
+        text=versions,
+        raw=versions,
+        notation=read(versions, scheme),
+        place=_PLACE,
+        exact=True,
+        anchor=anchor,
+        mark=mark,
     )
 
 

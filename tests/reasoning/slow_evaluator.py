@@ -32,13 +32,19 @@ _COUNTED = {"major": 1, "minor": 2, "patch": 3}
 
 @dataclass(frozen=True)
 class TableFacts:
-    """A table: the ids of its columns, the subject's first, and its rows as texts."""
+    """A table: the ids of its columns, the subject's first, and its rows as texts.
+
+    With `across`, the versions of each column, the cells are verdicts, blank, or `?` for a mark
+    that nobody explains.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     verdict: str = "compatible"
     blank: str = "unstated"
     together: bool = False
+    across: tuple[str, ...] = ()
+    closed: bool = True
 
 
 @dataclass(frozen=True)
@@ -297,26 +303,43 @@ def _table_says(
     table: TableFacts, subject: Numbers, other: str, version: Numbers
 ) -> tuple[str | None, bool]:
     """Return a verdict, and whether it stands in a cell and not only follows from one."""
-    column = table.columns.index(other)
     covering = [row for row in table.rows if subject in named(row[0])]
-    said = []
+    said: list[tuple[str, bool]] = []
     for row in covering:
-        if any(_named_points(each[0]) < _named_points(row[0]) for each in covering):
-            continue
-        cell = row[column]
-        if not cell:
-            if table.blank != "unstated":
-                said.append((table.blank, table.blank != "incompatible"))
-        elif version in named(cell):
-            said.append((table.verdict, True))
-        elif table.verdict != "incompatible":
-            said.append(("incompatible", False))
-    listed = [verdict for verdict, lists in said if lists]
-    if listed and len(listed) < len(said):
+        if not any(_named_points(each[0]) < _named_points(row[0]) for each in covering):
+            said += _row_says(table, row, other, version)
+    if len({verdict == "incompatible" for verdict, _ in said}) > 1:
         return "conflicting", True
+    listed = [verdict for verdict, lists in said if lists]
     if listed:
         return min(listed, key=ORDER.index), True
     return ("incompatible", False) if said else (None, False)
+
+
+def _row_says(
+    table: TableFacts, row: tuple[str, ...], other: str, version: Numbers
+) -> list[tuple[str, bool]]:
+    columns = [at for at, id_ in enumerate(table.columns) if id_ == other and at]
+    blank = [] if table.blank == "unstated" else [(table.blank, table.blank != "incompatible")]
+    if table.across:
+        versions = {at: table.across[at - 1] for at in columns}
+        naming = [at for at in columns if version in named(versions[at])]
+        narrowest = [
+            at
+            for at in naming
+            if not any(_named_points(versions[x]) < _named_points(versions[at]) for x in naming)
+        ]
+        said: list[tuple[str, bool]] = []
+        for at in narrowest:
+            said += blank if not row[at] else [] if row[at] == "?" else [(row[at], True)]
+        return said
+    cell = row[columns[0]]
+    if not cell:
+        return blank
+    if version in named(cell):
+        return [(table.verdict, True)]
+    is_open = table.verdict == "incompatible" or not table.closed
+    return [] if is_open else [("incompatible", False)]
 
 
 def _weigh(said: Sequence[tuple[str | None, bool]]) -> tuple[str | None, bool]:

@@ -12,6 +12,7 @@ import os
 import random
 import subprocess
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.release import Release
 from mkdocs_compat.model.rule import Distance, Rule, Scope
 from mkdocs_compat.model.site import Product
-from mkdocs_compat.model.table import Cell, Header, Row, Table
+from mkdocs_compat.model.table import Cell, Header, Mark, Row, Table
 from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.publishing.payload import product_data
 from mkdocs_compat.ranges.notation import read
@@ -134,6 +135,8 @@ class Inventor:
         return Component(id_, id_.title(), (), scheme, inferred=False, releases=listed)
 
     def _table(self, components: tuple[Component, ...], number: int) -> Table:
+        if self._random.random() < 0.25:
+            return self._matrix(components, number)
         columns = self._random.sample(components, self._random.randint(2, 3))
         rows = tuple(
             Row(subject, tuple(cells))
@@ -156,7 +159,44 @@ class Inventor:
             rows=rows,
             place=PLACE,
             together=self._random.random() < 0.25,
+            closed=self._random.random() < 0.8,
         )
+
+    def _matrix(self, components: tuple[Component, ...], number: int) -> Table:
+        """Make a table of marks, with versions of one component down and of another across."""
+        subject, other = self._random.sample(components, 2)
+        across = [self._cell(other, f"t{number}-h{at}") for at in range(self._random.randint(1, 4))]
+        rows = tuple(
+            Row(
+                self._cell(subject, f"t{number}-r{row}-c0"),
+                tuple(
+                    replace(head, mark=self._mark(), anchor=f"t{number}-r{row}-c{at}")
+                    for at, head in enumerate(across, 1)
+                ),
+            )
+            for row in range(self._random.randint(1, 4))
+        )
+        headers = (subject, *(other for _ in across))
+        blank = self._random.choice(BLANKS)
+        return Table(
+            id=f"t{number}",
+            page="docs/page.md",
+            url="page/",
+            anchor=f"t{number}",
+            title=f"Table {number}",
+            headers=tuple(Header(each.name, PLACE, (each.id,)) for each in headers),
+            verdict=Verdict.COMPATIBLE,
+            note=None,
+            blank=None if blank is None else Verdict(blank),
+            rows=rows,
+            place=PLACE,
+            closed=self._random.random() < 0.2,
+            layout="matrix",
+        )
+
+    def _mark(self) -> Mark:
+        word = self._random.choice((*VERDICTS, "compatible", "", "?"))
+        return Mark(word, Verdict(word) if word in VERDICTS else None)
 
     def _cell(self, component: Component, anchor: str) -> Cell:
         raw = self._written(NOTATIONS)

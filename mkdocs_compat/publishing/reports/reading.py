@@ -36,10 +36,7 @@ def _table(product: Product, table: Table) -> list[str]:
     return [
         f"{table.place}: table '{table.title}' ({verdict})",
         f"    subject: {_component(product.component(table.subject))}",
-        *(
-            f"    column: {_component(product.component(id_))}"
-            for id_ in dict.fromkeys(table.components)
-        ),
+        *(f"    column: {_component(product.component(id_))}" for id_ in others),
     ]
 
 
