@@ -9,11 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from mkdocs_compat.ranges.notation import ProblemKind, mentions, read
+from mkdocs_compat.ranges.notation import ProblemKind, mentions, named_mentions, read
 from mkdocs_compat.reading.plain import plain
 from mkdocs_compat.versions import get_scheme
 
 _DAY = re.compile(r"[12]\d{3}([-/])[01]?\d\1[0-3]?\d")
+# `17 GB`, `18.3G`, `580s`: so much of something.
+_QUANTITY = re.compile(
+    r"[~<>≈]?\s*\d+(?:[.,]\d+)?\s*(?:[kmgt]i?b?|bytes?|ms|s|sec(?:onds)?|min(?:utes)?|h(?:ours)?"
+    r"|days?|weeks?|months?|years?|%)",
+    re.IGNORECASE,
+)
 _SAYS_VERSION = re.compile(r"\b(?:api|versions?)\b", re.IGNORECASE)
 _VERSION = re.compile(r"v?\d+(?:\.(?:\d+|x|\*))*", re.IGNORECASE)
 _BOUND = re.compile(
@@ -34,11 +40,13 @@ def reads_as_versions(header: str, cells: Iterable[str]) -> bool:
 
     Columns of prose, image names or badges mention numbers too; a column that nobody declared is
     taken for one of versions only when most of it can be read. Days of the calendar are versions
-    only where the header says so.
+    only where the header says so; quantities never are, nor are versions of several products.
     """
     filled = [cell for cell in cells if cell.strip()]
     days = sum(_DAY.fullmatch(plain(cell)) is not None for cell in filled)
     if 2 * days > len(filled) and not _SAYS_VERSION.search(plain(header)):
+        return False
+    if _names_several(filled):
         return False
     return bool(filled) and 2 * sum(map(_reads_as_version, filled)) >= len(filled)
 
@@ -53,7 +61,22 @@ def names_bound(header: str) -> bool:
     return _BOUND.search(plain(header)) is not None
 
 
+def _names_several(cells: Iterable[str]) -> bool:
+    """Tell whether cells name several products: `GCC 8.2`, `GCC 7.3` and `Xcode 13.1`.
+
+    Names of releases look alike (`Reef 18.2`, `Squid 19.2`), but each belongs to one first number.
+    """
+    numbers: dict[str, set[str]] = {}
+    for cell in filter(_reads_as_version, cells):
+        for name, version in named_mentions(cell):
+            numbers.setdefault(name.casefold(), set()).add(version.split(".")[0])
+    numbers.pop("", None)
+    return len(numbers) > 1 and any(len(found) > 1 for found in numbers.values())
+
+
 def _reads_as_version(cell: str) -> bool:
+    if _QUANTITY.fullmatch(plain(cell)):
+        return False
     # The scheme is not known yet; this one takes the most, and only what is no version matters.
     problems = read(cell, get_scheme("dotted")).problems
     return bool(mentions(cell)) and not any(

@@ -99,7 +99,8 @@ def _counts(tables: list[Table]) -> tuple[int, int]:
     unread = [
         cell
         for cell in cells
-        if cell.range is None or (cell.mark is not None and cell.mark.verdict is None)
+        if (cell.range is None and not cell.notation.moving)
+        or (cell.mark is not None and cell.mark.verdict is None)
     ]
     return len(cells), len(unread)
 

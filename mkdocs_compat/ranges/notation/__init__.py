@@ -60,7 +60,7 @@ In a scheme whose versions are names, several words can be one version.
 
 from __future__ import annotations
 
-from mkdocs_compat.ranges.notation.cells import mentions, read
+from mkdocs_compat.ranges.notation.cells import mentions, named_mentions, read
 from mkdocs_compat.ranges.notation.draft import Around
 from mkdocs_compat.ranges.notation.expression import read_typed
 from mkdocs_compat.ranges.notation.parsed import (
@@ -83,6 +83,7 @@ __all__ = [
     "Remark",
     "VersionMention",
     "mentions",
+    "named_mentions",
     "read",
     "read_typed",
 ]

@@ -21,6 +21,7 @@ _NOWHERE = Around()
 _LONGEST = 2_000
 # Most cells are so simple that no step finds anything.
 _SIMPLE = re.compile(r"v?[0-9]+(?:\.[0-9]+)*(?:\.x)?", re.IGNORECASE)
+_NO_NAMES = ("version", "versions", "release", "releases")
 _NOTHING = re.compile(r" *(?:n\.a\.|na|not applicable|[–—−/]+) *", re.IGNORECASE)
 _NONE_WORKS = re.compile(
     r" *(?:not (?:supported|compatible)|unsupported|incompatible)[ .!]*", re.IGNORECASE
@@ -69,6 +70,24 @@ def mentions(text: str) -> tuple[str, ...]:
     """Return the version texts in a cell, found without knowing their scheme."""
     found = tokens_of(_draft(text, None, _NOWHERE).source)
     return tuple(token.text for token in found if token.kind in (Kind.VERSION, Kind.WILDCARD))
+
+
+def named_mentions(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the version texts in a cell, each with the name that stands before it, if any does.
+
+    A name holds for all versions behind it, up to the next name.
+    """
+    found: list[tuple[str, str]] = []
+    name: list[str] = []
+    goes_on = False
+    for token in tokens_of(_draft(text, None, _NOWHERE).source):
+        is_name = token.kind is Kind.NAME and token.text.lower() not in _NO_NAMES
+        if is_name:
+            name = [*name, token.text] if goes_on else [token.text]
+        elif token.kind in (Kind.VERSION, Kind.WILDCARD):
+            found.append((" ".join(name), token.text))
+        goes_on = is_name
+    return tuple(found)
 
 
 def _draft(text: str, scheme: Scheme | None, around: Around) -> Draft:

@@ -27,9 +27,11 @@ _TRAILING = re.compile(
     re.IGNORECASE,
 )
 # In front of one, glued to it.
-_BRANCH = re.compile(r"(?<![\w./-])(?:release|rel|tag|branch)[ /_-](?=v?[0-9])", re.IGNORECASE)
+_BRANCH = re.compile(r"(?<![\w./-])(?:release|rel|branch)[ /_-](?=v?[0-9])", re.IGNORECASE)
 # `9.4.(1,2)` and `1.{20,21}`.
 _BRACES = re.compile(r"(?<![\w.])v?([0-9]+(?:\.[0-9]+)*\.)[({]([0-9]+(?: ?, ?[0-9]+)+)[)}]")
+# PEP 440 knows other signs before it.
+_POST = re.compile(r"(?<=[0-9]) (?=post[0-9])", re.IGNORECASE)
 _TILDE = re.compile(r"(?<=[0-9x*])( *)~\1(?=v?[0-9])", re.IGNORECASE)
 _STOP_BEHIND_LINE = re.compile(r"(?<=\.[x*])\.(?=\s|\Z|[,;/])", re.IGNORECASE)
 
@@ -97,6 +99,9 @@ def write_lists(draft: Draft) -> None:
         draft.write(*found.span(), ", ".join(found[1] + number for number in numbers))
     for found in draft.found(_TILDE):
         draft.write(*found.span(), found[0].replace("~", "–"), each=True)
+    if draft.scheme is None or draft.scheme.name == "pep440":
+        for found in draft.found(_POST):
+            draft.write(*found.span(), ".")
     for found in draft.found(_STOP_BEHIND_LINE):
         draft.blank(*found.span())
 

@@ -1,0 +1,40 @@
+"""Which columns are taken for lists of versions."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_compat.reading.version_columns import reads_as_versions
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("3.2", "3.3"),
+        ("Server 3.2", "Server 4.0"),
+        ("main", "3.2"),
+        ("3.2 (old PHP not required)", "4.x"),
+        # Names of releases: each belongs to one first number.
+        ("Reef 18.2.0+, Squid 19.2.1+", "Squid 19.2.0+, Tentacle 20.2.0+"),
+        ("version 3", "Release 4", "version 5"),
+        ("12c", "19c"),
+    ],
+)
+def test_versions(cells: tuple[str, ...]) -> None:
+    assert reads_as_versions("Server", cells)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("17 GB", "18.3G"),
+        ("580s", "72 s"),
+        ("98 %", "95 %"),
+        # Two products in one column are no component.
+        ("GCC 8.2.1", "GCC 7.3.1", "Xcode 13.1"),
+        ("OpenJDK 8, 11<br>OpenJ9 8, 11", "OpenJDK 17<br>OpenJ9 17"),
+        ("see the notes for 3.2", "none at all"),
+    ],
+)
+def test_no_versions(cells: tuple[str, ...]) -> None:
+    assert not reads_as_versions("Server", cells)
