@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -114,14 +115,14 @@ def can_be_accepted(finding: Diagnostic) -> bool:
 
 def without_baseline(found: Iterable[Diagnostic], baseline: Baseline) -> list[Diagnostic]:
     """Return the findings that a baseline does not accept, and one for each idle entry."""
-    left: dict[tuple[str, str, str], list[Entry]] = {}
+    left: dict[tuple[str, str, str], deque[Entry]] = {}
     for entry in baseline.entries:
-        left.setdefault(entry.key, []).append(entry)
+        left.setdefault(entry.key, deque()).append(entry)
     kept = []
     for finding in found:
         fitting = left.get(key_of(finding))
         if fitting and can_be_accepted(finding):
-            fitting.pop(0)
+            fitting.popleft()
         else:
             kept.append(finding)
     return [*kept, *(_stale(entry) for entries in left.values() for entry in entries)]
