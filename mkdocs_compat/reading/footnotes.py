@@ -15,11 +15,19 @@ _LEADING_MARK = re.compile(
         <sup>\s*(?P<sup>[^<>\s]{1,4})\s*</sup>        # <sup>1</sup> text
       | (?P<digits>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})                 # ¹ text
       | \[\^(?P<label>[^\]\s]{1,40})\]:?              # [^1]: text, left as it is without footnotes
+      | (?P<numbered>\\?\*[0-9]{1,2})(?=[\s:.)])       # *1 text
+      | (?P<square>(?:\*\*)?\[[0-9]{1,2}\](?:\*\*)?)(?![(\[:])  # [1] text
       | (?P<escaped>(?:\\\*|&ast;|&\#42;|[†‡§])+)     # \* text
       | (?P<stars>\*{1,3})(?=\s|[^*]+$)               # * text, where it is no list or emphasis
       | (?P<bracketed>\([^()\s]{1,3}\))               # (1) text
     )[ \t:.]*(?P<text>\S.*)""",
     re.VERBOSE | re.DOTALL,
+)
+# `Releases in preview are marked with (*).`
+_TRAILING_MARK = re.compile(
+    r"""[^.]{3,300}\b(?:denoted|flagged|indicated|marked|shown)\ (?:as|by|with)\ (?:an?\ )?[`"']?
+    (?P<mark>\(\\?[*†‡§^]{1,3}\)|(?:\\[*])+|[†‡§]+)[`"']?\.?""",
+    re.VERBOSE,
 )
 # What may stand around a note: tags, and emphasis that does not begin with the mark itself.
 _LEADING_TAGS = re.compile(r"(?:<(?!/?sup\b)[^<>]*>\s*)+", re.IGNORECASE)
@@ -50,6 +58,9 @@ def _marked(text: str) -> Iterator[tuple[str, str]]:
         tags = _LEADING_TAGS.match(line.lstrip())
         begins = _LEADING_MARK.match(line.lstrip()[tags.end() if tags else 0 :])
         if begins is None:
+            named = _TRAILING_MARK.fullmatch(line.strip())
+            if named:
+                yield plain(named["mark"]), line
             lines.append(line)
             continue
         if mark:
@@ -64,5 +75,7 @@ def _mark(match: re.Match[str]) -> str:
         return "^" + match["label"]
     if match["escaped"]:
         return re.sub(r"\\\*|&ast;|&#42;", "*", match["escaped"])
+    if match["numbered"] or match["square"]:
+        return re.sub(r"\\|\*\*", "", match["numbered"] or match["square"])
     written = match["sup"] or match["digits"] or match["stars"] or match["bracketed"]
     return plain(written).translate(_SUPERSCRIPTS)

@@ -46,6 +46,14 @@ def first_cell(text: str, extensions: tuple[str, ...] = USUAL) -> Cell:
         ("<sup>a</sup>", "<sup>a</sup> By day only."),
         ("<sup>*</sup>", "\\* By day only."),
         ("<sup>(1)</sup>", "(1) By day only."),
+        ("*1", "\\*1 By day only."),
+        ("*1", "*1: By day only."),
+        ("[1]", "[1] By day only."),
+        ("[1]", "- [1] By day only."),
+        ("[1]", "**[1]** By day only."),
+        ("(1)", "(1) By day only."),
+        (" (*)", "(*) By day only."),
+        (" (*)", "\\* By day only."),
         ("[^1]", "[^1]: By day only."),
         ("[^spaces]", "[^spaces]: By **day** only."),
         ("[^1]", "[^1]:\n    By day\n\n    only."),
@@ -67,6 +75,15 @@ def test_explained(mark: str, note: str) -> None:
 def test_footnotes_where_their_extension_is_off(label: str) -> None:
     text = page(f"[^{label}]", f"[^{label}]: By day only.")
     assert first_cell(text, ("tables",)).notes == ("By day only.",)
+
+
+def test_a_sentence_that_names_its_mark() -> None:
+    text = page(" (*)", "Versions that work by day are marked with (*).")
+    assert first_cell(text).notes == ("Versions that work by day are marked with (*).",)
+
+
+def test_a_remark_in_parentheses_is_a_note() -> None:
+    assert first_cell(page(" (by day)", "")).notes == ("by day",)
 
 
 def test_note_above_the_table() -> None:
