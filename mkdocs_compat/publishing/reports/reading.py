@@ -32,6 +32,7 @@ def _table(product: Product, table: Table) -> list[str]:
     is_marked = any(cell.mark for cell in table.cells())
     listed = "marks say what is worth what" if is_marked else f"listed is {table.verdict.value}"
     verdict = f"{rows}{layout}, {listed}{'' if table.closed else ', says nothing of the rest'}"
+    others = dict.fromkeys(table.components)
     return [
         f"{table.place}: table '{table.title}' ({verdict})",
         f"    subject: {_component(product.component(table.subject))}",
