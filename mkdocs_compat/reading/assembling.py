@@ -16,7 +16,7 @@ from mkdocs_compat.reading.columns import Column
 from mkdocs_compat.reading.drafts import DraftCell, DraftPage, DraftTable
 from mkdocs_compat.reading.examples import read_examples
 from mkdocs_compat.reading.links import SitePages
-from mkdocs_compat.reading.plain import folded, plain
+from mkdocs_compat.reading.plain import folded, link_labels, plain
 from mkdocs_compat.reading.rules import RuleReader, read_releases
 from mkdocs_compat.reading.settings import (
     ComponentSettings,
@@ -238,6 +238,7 @@ def _around(
         names=own,
         others=tuple(name for name in dict.fromkeys(others) if folded(name) not in words),
         marks=frozenset(page.notes),
+        links=link_labels(page.source.text),
     )
 
 

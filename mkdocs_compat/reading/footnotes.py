@@ -32,6 +32,7 @@ _TRAILING_MARK = re.compile(
 # What may stand around a note: tags, and emphasis that does not begin with the mark itself.
 _LEADING_TAGS = re.compile(r"(?:<(?!/?sup\b)[^<>]*>\s*)+", re.IGNORECASE)
 _EMPHASISED = re.compile(r"(_{1,3}|\*{1,3}(?=[\\&†‡§<⁰¹²³⁴-⁹]))(.+)\1", re.DOTALL)
+_BULLET = re.compile(r"\s*\*\s")
 _LINE_END = re.compile(r"\n|</?(?:br|p|div|li|ol|ul)\b[^<>]*>", re.IGNORECASE)
 
 
@@ -54,7 +55,13 @@ def _marked(text: str) -> Iterator[tuple[str, str]]:
     """Yield mark and text of each note in a paragraph: each begins on a line of its own."""
     emphasised = _EMPHASISED.fullmatch(text.strip())
     mark, lines = "", [""]
-    for line in _LINE_END.split(emphasised[2] if emphasised else text):
+    split = _LINE_END.split(emphasised[2] if emphasised else text)
+    # A list without a blank line above it is no list on the page, and no notes either.
+    bullets = sum(_BULLET.match(line) is not None for line in split)
+    for line in split:
+        if bullets > 1 and _BULLET.match(line):
+            lines.append(line)
+            continue
         tags = _LEADING_TAGS.match(line.lstrip())
         begins = _LEADING_MARK.match(line.lstrip()[tags.end() if tags else 0 :])
         if begins is None:

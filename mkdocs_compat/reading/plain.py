@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 _SUPERSCRIPT = re.compile(r"<sup(?:\s[^<>]*)?>\s*([^<>]*?)\s*</sup>", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\]")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
+_LABEL = re.compile(r"^[ >]{0,8}\[([^\[\]^]{1,80})\]:\s", re.MULTILINE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
 _CODE = re.compile(r"(`+)(.+?)\1", re.DOTALL)
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
@@ -45,6 +47,12 @@ def _raised(found: re.Match[str]) -> str:
     if text.isascii() and text.isdigit():
         return text.translate(_RAISED)
     return f"({text})" if text.isalnum() else text
+
+
+@lru_cache(maxsize=16)
+def link_labels(text: str) -> frozenset[str]:
+    """Return the labels that a page's Markdown defines links for, folded."""
+    return frozenset(label.casefold() for label in _LABEL.findall(text))
 
 
 def name(raw: str) -> str:

@@ -44,7 +44,7 @@ def reads_as_versions(header: str, cells: Iterable[str]) -> bool:
     """
     filled = [cell for cell in cells if cell.strip()]
     days = sum(_DAY.fullmatch(plain(cell)) is not None for cell in filled)
-    if 2 * days > len(filled) and not _SAYS_VERSION.search(plain(header)):
+    if filled and 2 * days >= len(filled) and not _SAYS_VERSION.search(plain(header)):
         return False
     if _names_several(filled):
         return False

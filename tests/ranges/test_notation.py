@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from mkdocs_compat.ranges.notation import Around, Notation, mentions, read, read_typed
+from mkdocs_compat.ranges.range import Range
 from mkdocs_compat.versions import get_scheme
 from tests.versions.vectors import read_vectors, scheme_of
 
@@ -43,8 +44,12 @@ def _read(row: dict[str, Any]) -> Notation:
     """Read a row's cell: some rows are about what readers type alone, and authors' cells differ."""
     if "typed" in row:
         return read_typed(row["cell"], scheme_of(row))
-    names, others, known = (tuple(row.get(field, ())) for field in ("names", "others", "known"))
-    return read(row["cell"], scheme_of(row), Around(names, others, frozenset(known)))
+    names, others, known, links = (
+        tuple(row.get(field, ())) for field in ("names", "others", "known", "links")
+    )
+    return read(
+        row["cell"], scheme_of(row), Around(names, others, frozenset(known), frozenset(links))
+    )
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['scheme']}: {row['cell'][:40]!a}")
@@ -78,6 +83,16 @@ def test_texts_are_what_stands_at_their_places(row: dict[str, Any]) -> None:
 def test_dates_are_no_versions(cell: str, problem: str) -> None:
     """A column of dates stands in many tables; readers type none."""
     assert [found.text for found in read(cell, get_scheme("semver")).problems] == [problem]
+
+
+@pytest.mark.parametrize(
+    "cell", ["not supported", "NOT SUPPORTED", "**Unsupported**", "incompatible"]
+)
+def test_a_cell_can_say_that_nothing_works(cell: str) -> None:
+    notation = read(cell, get_scheme("semver"))
+    assert notation.range == Range.none()
+    assert not notation.blank
+    assert not notation.problems
 
 
 def test_readings_of_a_problem_are_understood() -> None:

@@ -107,6 +107,7 @@ def test_several_marks() -> None:
         ("*", "* By day only, which is a list.", "'\\*'"),
         ("*", "*By day only, which is emphasis.*", "'\\*'"),
         ("*", "Text with a * in it.", "'\\*'"),
+        ("*", "Text without a blank line:\n* By day,\n* or by night.", "'\\*'"),
         ("*", "\\*\\* Another mark.", "'\\*'"),
         ("*", "```\n* code\n```", "'\\*'"),
         ("*", "<pre>\n* code\n</pre>", "'\\*'"),

@@ -28,6 +28,7 @@ _NONE_WORKS = re.compile(
 )
 _STEPS = (
     wording.write_signs,
+    wording.take_links,
     take_moving,
     wording.take_numbered_marks,
     wording.take_names,

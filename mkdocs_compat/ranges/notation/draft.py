@@ -19,11 +19,13 @@ class Around:
         names: Names of the component that the cell is about; they may stand before its versions.
         others: Names of other components; in front of a version they are a problem.
         marks: Footnote marks that the page explains, as `Mark` has them.
+        links: Labels of the page's links, folded; what stands in brackets may be one.
     """
 
     names: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     marks: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)

@@ -28,6 +28,12 @@ _TRAILING = re.compile(
 )
 # In front of one, glued to it.
 _BRANCH = re.compile(r"(?<![\w./-])(?:release|rel|branch)[ /_-](?=v?[0-9])", re.IGNORECASE)
+# Behind a line: `8.0-maint`.
+_BRANCH_OF_LINE = re.compile(
+    r"(?<![\w.-])v?[0-9]+(?:\.[0-9]+)?(?P<word>-(?:maint(?:enance)?|stable|branch|lts))(?![\w.-])",
+    re.IGNORECASE,
+)
+_SHORTCUT = re.compile(r"\[([^\[\]]{1,80})\]")
 # `9.4.(1,2)` and `1.{20,21}`.
 _BRACES = re.compile(r"(?<![\w.])v?([0-9]+(?:\.[0-9]+)*\.)[({]([0-9]+(?: ?, ?[0-9]+)+)[)}]")
 # PEP 440 knows other signs before it.
@@ -62,6 +68,14 @@ def write_signs(draft: Draft) -> None:
         draft.write(0, len(text), text, each=True)
 
 
+def take_links(draft: Draft) -> None:
+    """Read `[3.2]` as 3.2 where the page says where that leads; else it is an interval."""
+    for found in draft.found(_SHORTCUT):
+        if found[1].casefold() in draft.around.links:
+            draft.blank(found.start(), found.start() + 1)
+            draft.blank(found.end() - 1, found.end())
+
+
 def take_numbered_marks(draft: Draft) -> None:
     """Make `*1` one mark, and `[1]` a mark where the page explains it."""
     for found in draft.found(_NUMBERED_MARK):
@@ -90,6 +104,8 @@ def take_words(draft: Draft) -> None:
         draft.blank(*found.span("word"))
     for found in draft.found(_BRANCH):
         draft.blank(*found.span())
+    for found in draft.found(_BRANCH_OF_LINE):
+        draft.blank(*found.span("word"))
 
 
 def write_lists(draft: Draft) -> None:
