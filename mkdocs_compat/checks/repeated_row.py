@@ -20,7 +20,7 @@ CHECK = Check("CMP204", "repeated-row", Severity.INFO)
 def find(inspection: Inspection) -> Iterator[Diagnostic]:
     """Yield the findings of this check."""
     for pair in inspection.row_pairs:
-        if pair.meeting is Meeting.SAME and not pair.disagreements:
+        if pair.meeting is Meeting.SAME and pair.is_repetition:
             yield CHECK.finding(
                 pair.second.subject.place,
                 f"this row says what the row '{pair.first.subject.text}' above says already",

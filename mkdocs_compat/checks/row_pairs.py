@@ -38,7 +38,8 @@ class RowPair:
         second: The row that stands lower.
         shared: The versions of the subject that both rows cover.
         meeting: How they meet.
-        disagreements: Header and cells of the columns in which they list different versions.
+        disagreements: Header and cells of the columns in which they contradict each other.
+        is_repetition: Whether all their other cells say the same.
     """
 
     table: Table
@@ -48,6 +49,7 @@ class RowPair:
     shared: VersionSet
     meeting: Meeting
     disagreements: tuple[tuple[str, Cell, Cell], ...]
+    is_repetition: bool
 
     @property
     def name(self) -> str:
@@ -133,19 +135,32 @@ def _pair(table: Table, subject: Component, first: Row, second: Row) -> RowPair:
     disagreements = tuple(
         (header.text, a, b)
         for header, a, b in zip(table.headers[1:], first.cells, second.cells, strict=True)
-        if _disagree(a, b)
+        if _disagree(a, b, table)
     )
-    return RowPair(table, subject, first, second, shared, meeting, disagreements)
+    equal = all(_are_equal(a, b) for a, b in zip(first.cells, second.cells, strict=True))
+    return RowPair(
+        table, subject, first, second, shared, meeting, disagreements, is_repetition=equal
+    )
 
 
 def _said(cell: Cell) -> str:
     return cell.text if cell.mark is None else cell.mark.text
 
 
-def _disagree(a: Cell, b: Cell) -> bool:
-    if a.mark is not None and b.mark is not None:
-        return None not in (a.mark.verdict, b.mark.verdict) and a.mark.verdict != b.mark.verdict
-    return a.range is not None and b.range is not None and a.range.inside != b.range.inside
+def _disagree(a: Cell, b: Cell, table: Table) -> bool:
+    """Tell whether cells contradict each other; in an open table, only by what both name."""
+    if a.range is None or b.range is None:
+        return False
+    if table.closed and a.range.inside != b.range.inside:
+        return True
+    worth, other = table.worth(a), table.worth(b)
+    if worth is None or other is None or worth is other:
+        return False
+    return a.range.inside.overlaps(b.range.inside)
+
+
+def _are_equal(a: Cell, b: Cell) -> bool:
+    return (a.range and a.range.inside, a.mark) == (b.range and b.range.inside, b.mark)
 
 
 def covered(row: Row) -> VersionSet:

@@ -11,7 +11,7 @@ from mkdocs_compat.reading.component_names import component_name, identifier
 from mkdocs_compat.reading.grid import Grid, GridCell
 from mkdocs_compat.reading.named_versions import named_versions
 from mkdocs_compat.reading.plain import folded, name, plain, slug
-from mkdocs_compat.reading.roles import Role, bound_role, without_bound
+from mkdocs_compat.reading.roles import Role, bound_role, is_note, without_bound
 from mkdocs_compat.reading.settings import Columns, ColumnSettings, ComponentSettings
 from mkdocs_compat.reading.version_columns import is_version, names_bound, reads_as_versions
 from mkdocs_compat.source import Place
@@ -126,7 +126,7 @@ class ColumnReader:
         known = self.known.get(folded(raw))
         if known is not None:
             return _Named(((known, name(raw)),)), []
-        if not reads_as_versions(raw, cells):
+        if is_note(raw) or not reads_as_versions(raw, cells):
             return _Named(), []
         if not identifier(component_name(raw)):
             inside = self._name_in_cells(cells)

@@ -154,6 +154,12 @@ class MarkReader:
             # `✅ Full Support`, `❌ Not Compatible`: both must say the same.
             in_words, marked = meaning(rest), _KNOWN[first]
             return (in_words if in_words in (marked, Verdict.PARTIAL) else None), ()
+        if len(key) > 1 and all(each in self.legend or each in self.declared for each in key):
+            # `+-`: both at once, where both are worth the same.
+            found = {self._meaning(each) for each in key}
+            verdicts = {verdict for verdict, _ in found}
+            notes = sorted(note for _, some in found for note in some)
+            return (verdicts.pop() if len(verdicts) == 1 else None), tuple(notes)
         words = meaning(text) if len(text.split()) in (2, 3) and text.isascii() else None
         return words, ()
 
@@ -175,10 +181,17 @@ def read_legend(notes: Iterable[SeenNote]) -> Mapping[str, str]:
     """Return what the paragraphs and list items of a page say of marks, by the mark."""
     found: dict[str, str] = {}
     for note in notes:
+        mark = ""
         for line in _lines(note.text):
             match = _LEGEND_LINE.match(line)
             if match is not None and _is_mark(match["mark"]):
-                found.setdefault(_key(match["mark"]), match["text"].strip(" .;"))
+                mark = _key(match["mark"])
+                mark = "" if mark in found else mark
+                if mark:
+                    found[mark] = match["text"].strip(" .;")
+            elif mark and line:
+                # An explanation goes on until the next one begins.
+                found[mark] += f" {line}"
     return found
 
 

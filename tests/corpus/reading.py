@@ -12,7 +12,7 @@ from mkdocs_compat.analysis import Analysis
 from mkdocs_compat.command_line.site_config import SiteConfig
 from mkdocs_compat.command_line.site_pages import analyze_page
 from mkdocs_compat.diagnostics import Severity
-from mkdocs_compat.model.table import Table
+from mkdocs_compat.model.table import Cell, Table
 from mkdocs_compat.ranges.notation import mentions
 from mkdocs_compat.reading.html_tables import HtmlTable, html_tables
 from mkdocs_compat.reading.pipe_tables import SourceTable, pipe_tables
@@ -79,11 +79,7 @@ def read_corpus_page(path: Path, front_matter: str) -> PageReading:
     source = SourceText(path.name, text)
     line = _main_table(source)
     found = Counter((each.code, each.severity) for each in analysis.diagnostics)
-    tables = [
-        table
-        for _, table in analysis.site.tables()
-        if table.place.line == line or (line and table.place.part)
-    ]
+    tables = [table for _, table in analysis.site.tables() if line and _is_at(table, line)]
     cells, unread = _counts(tables)
     if not line:
         fate = Fate.NONE
@@ -94,15 +90,20 @@ def read_corpus_page(path: Path, front_matter: str) -> PageReading:
     return PageReading(path.name, fate, line, cells, unread, dict(found), analysis)
 
 
+def _is_at(table: Table, line: int) -> bool:
+    return table.place.line == line or bool(table.place.part)
+
+
 def _counts(tables: list[Table]) -> tuple[int, int]:
     cells = [cell for table in tables for cell in table.cells() if not cell.is_blank]
-    unread = [
-        cell
-        for cell in cells
-        if (cell.range is None and not cell.notation.moving)
-        or (cell.mark is not None and cell.mark.verdict is None)
-    ]
-    return len(cells), len(unread)
+    return len(cells), sum(_is_unread(cell) for cell in cells)
+
+
+def _is_unread(cell: Cell) -> bool:
+    """Tell whether a cell was not understood; `main` and `nightly` are, and name no release."""
+    if cell.mark is not None:
+        return cell.mark.verdict is None
+    return cell.range is None and not cell.notation.moving
 
 
 def _main_table(source: SourceText) -> int:

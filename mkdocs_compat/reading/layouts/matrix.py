@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from mkdocs_compat.model.site import Flaw, FlawKind
 from mkdocs_compat.reading.columns import Column
@@ -46,8 +46,8 @@ def read_matrix(grid: Grid, context: Context) -> ReadTable | Unread:
         message = "the headers of this matrix are versions, but nothing says of which component"
         help_ = "Name it in the front matter: 'across: ' and the component's id."
         return Unread((_flaw(grid, message, help_),))
-    subject = _subject(grid, parts, context)
-    if any(subject[0] == other[0] for other in others.values()):
+    subject = _subject(grid, parts, context, {id_ for id_, _ in others.values()})
+    if subject[0] in {id_ for id_, _ in others.values()}:
         message = f"rows and columns of this matrix seem to be about the same, '{subject[1]}'"
         help_ = "Name both in the front matter, with 'subject:' and 'across:'."
         return Unread((_flaw(grid, message, help_),))
@@ -68,7 +68,7 @@ def read_matrix(grid: Grid, context: Context) -> ReadTable | Unread:
     reader = context.marks.beside([raw for index in across for raw in grid.texts(index)])
     rows = tuple(
         (
-            _subject_cell(row[0]),
+            _subject_cell(row[0], subject[0], context),
             *(_cell(row[index], named, reader) for index, named in across.items()),
         )
         for row in grid.rows
@@ -102,15 +102,19 @@ def _components_across(
     return None
 
 
-def _subject(grid: Grid, parts: Sequence[str], context: Context) -> tuple[str, str]:
-    """Return id and name of the component whose versions stand down."""
+def _subject(
+    grid: Grid, parts: Sequence[str], context: Context, others: Collection[str]
+) -> tuple[str, str]:
+    """Return id and name of the component whose versions stand down, none of `others`."""
     found = [named_versions(cell) for cell in grid.texts(0)]
     named = list(dict.fromkeys(each.name for each in found if each is not None and each.name))
     if context.subject is not None:
         return context.subject, named[0] if len(named) == 1 else context.subject
     candidates = [*parts[:1], *(named if len(named) == 1 else ()), context.headers.page_name]
     identified = (context.headers.identified(text) for text in candidates)
-    return next((each for each in identified if each[0]), ("subject", "Subject"))
+    return next(
+        (each for each in identified if each[0] and each[0] not in others), ("subject", "Subject")
+    )
 
 
 def _is_row(row: Sequence[GridCell]) -> bool:
@@ -118,9 +122,9 @@ def _is_row(row: Sequence[GridCell]) -> bool:
     return any(cell.raw.strip() for cell in row[1:]) or named_versions(row[0].raw) is not None
 
 
-def _subject_cell(cell: GridCell) -> DraftCell:
+def _subject_cell(cell: GridCell, subject: str, context: Context) -> DraftCell:
     named = named_versions(cell.raw)
-    if named is None or not named.name:
+    if named is None or context.headers.identified(named.name)[0] != subject:
         return DraftCell(cell.raw, cell, cell.exact)
     return DraftCell(named.versions, cell, exact=False)
 
