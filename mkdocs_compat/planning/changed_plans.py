@@ -9,9 +9,11 @@ from enum import Enum
 from mkdocs_compat.model.site import Product
 from mkdocs_compat.planning.guide import make_guides
 from mkdocs_compat.planning.joint_guide import make_joint_guides
+from mkdocs_compat.planning.known_lines import KnownLines
 from mkdocs_compat.planning.plan import Blocked, Plan
 from mkdocs_compat.planning.planner import Planner
 from mkdocs_compat.planning.request import Objective, PlanRequestError
+from mkdocs_compat.reasoning.index import Index
 
 
 class PlanChangeKind(Enum):
@@ -65,45 +67,80 @@ def changed_plans(old: Product, new: Product) -> Iterator[PlanChange]:
     """
     planner = Planner(new)
     known = {each.id for each in new.components}
-    impossible: set[frozenset[tuple[str, str]]] = set()
-    before = [each for each in _routes(old) if set(each.start) <= known]
-    for route in before:
-        after = _plan(planner, route)
-        kind = None if after is None else _kind(route.result, after)
-        if after is not None and kind is not None:
-            if kind is PlanChangeKind.IMPOSSIBLE:
-                impossible.add(frozenset(route.start.items()))
-            yield PlanChange(kind, route.start, route.target, route.result, after)
-    earlier = {frozenset(each.start.items()): each for each in before}
-    for route in _routes(new):
-        start = frozenset(route.start.items())
-        was = earlier.get(start)
-        if was is None or start in impossible or was.target == route.target:
+    newest = _Newest(new)
+    for route in _routes(old, new):
+        if not set(route.start) <= known:
             continue
-        if isinstance(was.result, Plan) and isinstance(route.result, Blocked):
-            kind = PlanChangeKind.IMPOSSIBLE
-            yield PlanChange(kind, route.start, route.target, was.result, route.result)
+        target: Mapping[str, str] = route.target
+        after = _plan(planner, route, target)
+        kind = None if after is None else _kind(route.result, after)
+        if kind is not PlanChangeKind.IMPOSSIBLE and isinstance(route.result, Plan):
+            further = newest.of(route.target)
+            beyond = None if further == route.target else _plan(planner, route, further)
+            if isinstance(beyond, Blocked):
+                kind, after, target = PlanChangeKind.IMPOSSIBLE, beyond, further
+        if after is not None and kind is not None:
+            yield PlanChange(kind, route.start, target, route.result, after)
 
 
-def _routes(product: Product) -> Iterator[_Route]:
-    """Yield all that the guides of a product tell: of sets where components move together."""
-    joint = make_joint_guides(product)
+class _Newest:
+    """The newest versions that a model knows."""
+
+    def __init__(self, product: Product) -> None:
+        self._product = product
+        self._lines = KnownLines(product, Index(product))
+        self._found: dict[str, str | None] = {}
+
+    def of(self, target: Mapping[str, str]) -> Mapping[str, str]:
+        """Return the newest versions of some components, or what they were where none is known."""
+        return {id_: self._newest(id_) or text for id_, text in target.items()}
+
+    def _newest(self, id_: str) -> str | None:
+        if id_ not in self._found:
+            lines = self._lines.of(self._product.component(id_))
+            self._found[id_] = lines[-1].newest if lines else None
+        return self._found[id_]
+
+
+def _routes(old: Product, new: Product) -> Iterator[_Route]:
+    """Yield what the guides of a product tell: of sets where components move together."""
+    joint = make_joint_guides(old)
     joined = {id_ for guide in joint for id_ in guide.components}
     for joint_guide in joint:
         for path in joint_guide.paths:
             yield _Route(path.start, joint_guide.newest, path.result, Objective.DOWNTIME)
-    for guide in make_guides(product):
-        if guide.component not in joined:
-            for line in guide.lines:
-                start, target = {guide.component: line.version}, {guide.component: guide.newest}
-                yield _Route(start, target, line.result, Objective.HOPS)
+    alone = [
+        each.id
+        for each in old.components
+        if each.id not in joined and _may_change(each.id, old, new)
+    ]
+    for guide in make_guides(old, alone) if alone else ():
+        for line in guide.lines:
+            start, target = {guide.component: line.version}, {guide.component: guide.newest}
+            yield _Route(start, target, line.result, Objective.HOPS)
 
 
-def _plan(planner: Planner, route: _Route) -> Plan | Blocked | None:
+def _may_change(component: str, old: Product, new: Product) -> bool:
+    """Tell whether the upgrade of a component by itself can be anything but the same single hop."""
+    rolls = [component in product.upgrade.rolling for product in (old, new)]
+    return rolls[0] != rolls[1] or any(_is_bound(component, each) for each in (old, new))
+
+
+def _is_bound(component: str, product: Product) -> bool:
+    """Tell whether anything keeps a component from going anywhere in one hop."""
+    upgrade = product.upgrade
+    return (
+        any(stop.component == component for stop in upgrade.stops)
+        or any(largest.component == component for largest in upgrade.max_hops)
+        or any(rule.component == rule.other == component for rule in product.rules)
+    )
+
+
+def _plan(planner: Planner, route: _Route, target: Mapping[str, str]) -> Plan | Blocked | None:
     """Plan an upgrade by the new model; None where it cannot read the versions."""
     start = {id_: [text] for id_, text in route.start.items()}
     try:
-        return planner.plan(start, route.target, objective=route.objective)
+        return planner.plan(start, target, objective=route.objective)
     except PlanRequestError:
         return None
 

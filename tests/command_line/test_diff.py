@@ -47,6 +47,17 @@ compat:
 STOPS = UPGRADE.replace(
     "component: server\n", 'component: server\n    stops:\n      - {at: "2.0", before: "3.0"}\n'
 )
+TOGETHER = """---
+compat:
+  components:
+    server: {releases: ["1.0.0", "2.0.0", "3.0.0"]}
+    agent: {releases: ["1.0.0", "2.0.0", "3.0.0"]}
+  rules:
+    - {component: agent, with: server, not-newer: major, behind: 2 major}
+---
+
+# Rules
+"""
 
 
 def diff(*arguments: str | Path) -> Result:
@@ -194,6 +205,41 @@ class TestUpgrades:
             in run.output
         )
         assert compared(tmp_path, STOPS, UPGRADE, "--fail-on", "change").exit_code == 1
+
+    def test_that_need_downtime_now(self, tmp_path: Path) -> None:
+        rolling = UPGRADE.replace(
+            "component: server\n", "component: server\n    rolling: [server]\n"
+        )
+        run = compared(tmp_path, rolling, UPGRADE, "--fail-on", "regression")
+        assert run.exit_code == 1
+        assert "longer: 1 hop → 1 hop, 1 with downtime" in run.output
+
+    @pytest.mark.parametrize(
+        ("releases", "forbidden", "reached"),
+        [
+            ('"3.0.0"]', ">=3", "3.0.0"),
+            # The way to the version that was the newest stays; that to a newer one is none.
+            ('"3.0.0", "4.0.0"]', ">=4", "4.0.0"),
+        ],
+    )
+    def test_that_are_impossible(
+        self, tmp_path: Path, releases: str, forbidden: str, reached: str
+    ) -> None:
+        rule = f'    - {{component: agent, with: server, when: "{forbidden}", same: major, '
+        new = TOGETHER.replace('"3.0.0"]', releases).replace(
+            "\n---\n\n# Rules", f"\n{rule}verdict: incompatible}}\n---\n\n# Rules"
+        )
+        run = compared(tmp_path, TOGETHER, new, "--fail-on", "regression")
+        assert run.exit_code == 1
+        assert f"to server {reached} and agent {reached}: no longer possible: " in run.output
+
+    def test_of_components_that_move_together(self, tmp_path: Path) -> None:
+        new = TOGETHER.replace("2 major", "1 major")
+        run = compared(tmp_path, TOGETHER, new, "--fail-on", "regression")
+        assert run.exit_code == 1
+        assert "from server 1.0.0 and agent 1.0.0 to server 3.0.0 and agent 3.0.0: longer" in (
+            run.output
+        )
 
     def test_to_a_newer_release_are_no_longer_ones(self, tmp_path: Path) -> None:
         page = STOPS.replace(
