@@ -294,3 +294,14 @@ def test_a_column_of_marks_says_what_rows_are_worth() -> None:
     assert verdict(text, server="1.0", client="2.0") is Verdict.PARTIAL
     (found,) = tables(text)
     assert found.rows[0].subject.notes == ("Slow.",)
+
+
+def test_a_column_of_several_components_is_not_read() -> None:
+    rows = "| 1.0 | GCC 8.2 |\n| 1.1 | GCC 7.3 |\n| 1.2 | Xcode 13.1 |"
+    table = f"| Server | Compiler |\n|---|---|\n{rows}"
+    assert tables(page(table)) == []
+
+
+def test_release_names_stand_before_versions_of_one_line() -> None:
+    table = "| Server | Storage |\n|---|---|\n| 1.0 | Squid 19.2 |\n| 1.1 | Tentacle 20.2 |"
+    assert verdict(page(table), server="1.1", storage="20.2.1") is Verdict.COMPATIBLE
