@@ -6,7 +6,7 @@ other does not are looked at, cut where other rows of both begin and end.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise, product
 from typing import TypeAlias
 
@@ -46,6 +46,8 @@ class _Tables:
         self._schemes = [new.components[id_].scheme for id_ in ids]
         self._old = [each for each in old.combinations if tuple(sorted(each.components)) == ids]
         self._new = [each for each in new.combinations if tuple(sorted(each.components)) == ids]
+        # Rows that cover a version of the subject matter even where they list nothing of the rest.
+        self._subjects = {ids.index(each.table.subject) for each in (*self._old, *self._new)}
 
     def changes(self) -> Iterator[Change]:
         """Yield the changes."""
@@ -58,7 +60,7 @@ class _Tables:
         done: list[_Box] = []
         found: dict[tuple[Verdicts, Verdicts], list[_Box]] = {}
         for box in dict.fromkeys(changed):
-            for piece in _pieces(box, every):
+            for piece in _pieces(box, every, self._subjects):
                 # What two boxes share was looked at with the first.
                 if any(_is_within(piece, other) for other in done):
                     continue
@@ -91,15 +93,15 @@ class _Tables:
         return worst(each.verdict for each in verdicts) if verdicts else Verdict.UNSTATED
 
 
-def _pieces(box: _Box, others: Sequence[_Box]) -> Iterator[_Box]:
-    """Cut a box where others that meet it begin and end."""
+def _pieces(box: _Box, others: Sequence[_Box], subjects: Collection[int]) -> Iterator[_Box]:
+    """Cut a box where others that meet it begin and end, along the subject where any other does."""
     near = [
         other
         for other in others
         if all(own.overlaps(its) for own, its in zip(box, other, strict=True))
     ]
     divided = [
-        _divided(own, [other[at] for other in near if other[at] != own])
+        _divided(own, [other[at] for other in (others if at in subjects else near)])
         for at, own in enumerate(box)
     ]
     count = 1
