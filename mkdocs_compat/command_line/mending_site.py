@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from mkdocs_compat.analysis import Analysis
 from mkdocs_compat.command_line.site_config import SiteConfig
@@ -46,12 +47,14 @@ class Mended:
         applied: What was applied, in order.
         refused: Why fixes were not, by their edits.
         files: The files that changed, by path.
+        names: For each page all pages that are the same file, by links to it.
     """
 
     analysis: Analysis
     applied: list[Proposal] = field(default_factory=list)
     refused: dict[tuple[Edit, ...], str] = field(default_factory=dict)
     files: dict[str, TextFile] = field(default_factory=dict)
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def mend(config: SiteConfig, analysis: Analysis, proposing: Proposing) -> Mended:
@@ -62,10 +65,12 @@ def mend(config: SiteConfig, analysis: Analysis, proposing: Proposing) -> Mended
     Raises:
         ConfigurationError: A file cannot be read.
     """
-    mended = Mended(analysis)
+    mended = Mended(analysis, names=_same_files(analysis, config))
     for _ in range(_MOST_ROUNDS):
         wanted = _disjoint(
-            each for each in proposing(mended.analysis) if each.fix.edits not in mended.refused
+            each
+            for each in proposing(mended.analysis)
+            if each.fix.edits not in mended.refused and mended.names[each.path][0] == each.path
         )
         usable = [each for each in wanted if _may_change(each, config, mended)]
         if not usable:
@@ -77,6 +82,14 @@ def mend(config: SiteConfig, analysis: Analysis, proposing: Proposing) -> Mended
             if _still_fits(each, mended) and not _apply([each], config, mended):
                 mended.refused[each.fix.edits] = "mending it would bring other findings to light"
     return mended
+
+
+def _same_files(analysis: Analysis, config: SiteConfig) -> dict[str, tuple[str, ...]]:
+    """Return for each file that was read the names of all that are the same file."""
+    by_file: dict[Path, list[str]] = {}
+    for name in analysis.sources:
+        by_file.setdefault((config.root / name).resolve(), []).append(name)
+    return {name: tuple(sorted(names)) for names in by_file.values() for name in names}
 
 
 def _disjoint(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
@@ -122,7 +135,9 @@ def _apply(proposals: Sequence[Proposal], config: SiteConfig, mended: Mended) ->
     files = dict(mended.files)
     for path, own in edits.items():
         files[path] = files[path].with_text(_text(files[path], own))
-    texts = {**config.texts, **{path: file.lines for path, file in files.items()}}
+    texts = dict(config.texts)
+    for path, file in files.items():
+        texts |= dict.fromkeys(mended.names[path], file.lines)
     analysis = analyze_site(replace(config, texts=texts))
     if len(analysis.diagnostics) > len(mended.analysis.diagnostics):
         return False

@@ -292,9 +292,20 @@ class TestFiles:
     def test_linked_inside_of_the_pages_stay_linked(self, tmp_path: Path) -> None:
         config = write_site(tmp_path, {"real.md": REVERSED})
         (tmp_path / "docs/link.md").symlink_to("real.md")
-        fix(config)
+        (tmp_path / "docs/also.md").symlink_to("real.md")
+        run = fix(config)
+        assert run.output.splitlines()[-1] == "1 fix in 1 file."
+        assert "left" not in run.output
         assert (tmp_path / "docs/link.md").is_symlink()
         assert (tmp_path / "docs/real.md").read_text(encoding="utf-8") == MENDED
+
+    def test_with_several_names_are_written_once(self, tmp_path: Path) -> None:
+        """Of two names for one file, neither is taken for a change by somebody else."""
+        config = write_site(tmp_path, {"a.md": REVERSED, "b/a.md": REVERSED})
+        (tmp_path / "docs/c").symlink_to("b", target_is_directory=True)
+        assert fix(config).exit_code == 0
+        assert (tmp_path / "docs/c/a.md").read_text(encoding="utf-8") == MENDED
+        assert fix(config, "--diff").exit_code == 0
 
     @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write")
     def test_that_cannot_be_written_stay_whole(self, tmp_path: Path) -> None:
@@ -361,4 +372,4 @@ def test_nothing_but_cells_changes_and_nothing_gets_worse(page: str, normalise: 
             if was != now:
                 assert not normalise or re.search(r"->|–|➜", was)
                 assert sorted(re.findall(r"[\d.]+", was)) == sorted(re.findall(r"[\d.]+", now))
-                assert (was[:1] == " ") == (now[:1] == " ")
+                assert now.startswith(" ") or not was.startswith(" ")
