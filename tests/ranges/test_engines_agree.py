@@ -99,6 +99,9 @@ def test_cells_mean_what_readers_type() -> None:
             typed, written = read_typed(cell, scheme), read(cell, scheme)
             if typed.range is None or written.range is None or typed.range == written.range:
                 continue
+            if "-maint" in cell:
+                # A branch to authors, a pre-release to those who type it.
+                continue
             assert sum(part.range.inside.intervals[-1][1] == HIGHEST for part in typed.parts) > 1
             assert written.range.inside.is_subset(typed.range.inside), (name, cell)
 

@@ -31,8 +31,8 @@ it and the last `;`, `||` or line break; so does `!=`, which names one release a
 **Bounds.** Two bounds that face each other (`>=3.9, <=3.13`, `5.8+ and below 5.9`, `>=1 <2`) are
 one item if a space, a comma, `and`, `&` or `&&` is between them; behind it another one begins
 (`>=1 <2, >=3 <4`). It is a problem if they leave nothing, if they face each other across an `or`
-and leave nothing out (`>=5.8 | <=11`), and if two of them look the same way without an `or`
-(`2.1+, 2.0.1+`): authors mean different things by these.
+and leave nothing out (`>=5.8 | <=11`; a line break and `;` are no better), and if two of them look
+the same way without an `or` (`2.1+, 2.0.1+`): authors mean different things by these.
 
 **Hyphens.** A hyphen beside a space is a range. Without spaces it belongs to the version
 (`1.0.0-rc.1`, `8.4.8-8.1`), unless both sides are numbers alone and the right one is neither
@@ -56,6 +56,41 @@ stars, code, `[^1]`, `<br>` and backslashes alone, and takes the rest for what i
 it may mean the newest version or all of them. Where there is one, the cell as a whole has no range.
 
 In a scheme whose versions are names, several words can be one version.
+
+**Only in cells.** What stands above is what readers type (`read_typed`), and both engines read it
+alike. In tables authors write more; the browser never sees it, for cells are read when the site is
+built (`read`). All of it is in `cells`, which takes it out step by step and leaves the rest to the
+grammar. A cell means what it would mean to a reader who typed it, or is read where that is not;
+only where `*` is written, it does not:
+
+==================================  ===========================================================
+`main`, `HEAD (master)`, `nightly`  names of no release, as `latest`, `current`, `TBD` and `?` alone
+                                    are: they answer nothing; others in the list do
+`3.2 ➜ main`, `3.2...`, `1..<2`     no upper bound; without the end
+`2.1.0+, 2.0.4+, 1.7.24+` *         minima of branches: each ends where the line ends by which it
+                                    differs from the next, here 2.0 and 1; not if one begins the
+                                    other (`2+, 2.1+`) or anything says `or` or `||`
+`10.x 11.x`                         a list, if the lines are neighbours
+`9.4.(1,2)`, `1.{20,21}`            9.4.1 and 9.4.2; 1.20 and 1.21
+`3.2 ~ 3.5`, `3.2、3.4`, `14.x.`    a range; a list in wide signs; a full stop behind a wildcard
+`3.2 LTS`, `3.x series`             words that only say what kind of version it is
+`release-3.2`, `8.0-maint` *        a branch for its line
+`containerd 1.4`, `Python3.10`      the column's own names in small letters and glued to it; those
+                                    of other columns are a problem
+`not supported`                     nothing works
+`[3.2]` *                           a link, where the page says where it leads
+==================================  ===========================================================
+
+*Parentheses* behind a version hold a remark, which goes with the cell as its note, if no version of
+the component stands in them (`maintenance mode`, `API 26`, `Java 8 not required`, `May 2024`) or
+only what a feature needs or what is recommended (`X requires 3.5+`, `3.3 recommended`). `(or
+later)`, `(minimum)` and `(not including 3.0+ yet)` are read as if without them; `2.x (>=2.4)` is
+2.4 ➜ 2.x; and `Pacific (>=16.2)` has the name of a release in front. `(*)` is a mark, and so are
+`*1`, and `(1)` and `[1]` where the page explains them. All else is a problem: `(untested)`,
+`(1.6)`, `(requires 3.5+)`.
+
+*Refused* in cells: `19x`, `1.2.`, days, what became of a version (`removed in 3.2`), and
+`0.9.5-8`, where the last number could be the end of a range.
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ from mkdocs_compat.ranges.range import Range
 from mkdocs_compat.versions.scheme import Scheme
 
 _NOWHERE = Around()
-# In longer cells nothing but versions and signs is understood, so that time stays bounded.
-_LONGEST = 2_000
+# In longer cells nothing but what readers type is understood, so that time stays bounded.
+_LONGEST = 500
 # Most cells are so simple that no step finds anything.
 _SIMPLE = re.compile(r"v?[0-9]+(?:\.[0-9]+)*(?:\.x)?", re.IGNORECASE)
 _NO_NAMES = ("version", "versions", "release", "releases")
@@ -93,7 +93,7 @@ def named_mentions(text: str) -> tuple[tuple[str, str], ...]:
 
 def _draft(text: str, scheme: Scheme | None, around: Around) -> Draft:
     draft = Draft(text, clean(text), scheme, around)
-    if len(text) <= _LONGEST and not _SIMPLE.fullmatch(text):
+    if len(draft.source.text) <= _LONGEST and not _SIMPLE.fullmatch(text):
         for step in _STEPS:
             step(draft)
     return draft

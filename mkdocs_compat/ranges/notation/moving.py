@@ -17,7 +17,7 @@ _NAMES = (
 # Between what divides the items of a cell: `GitHub master`, `HEAD (master)`, `nightly (2.x)`.
 _MOVING = re.compile(
     rf"""(?:^|[,/|;\n]|\b(?:and|or)\ |&)\ *
-    (?P<name>(?:\(?(?:the|[a-z][\w.]*)[ -])?
+    (?P<name>(?:\(?(?:the|(?!v?[0-9])[a-z]\w*)[ -])?
       (?:(?:latest|current)\ )?(?:{_NAMES}|\?+)
       (?:\ (?:branch|build|builds|release|stable|version))?
       (?:\ ?\([^()]{{0,80}}\))?)

@@ -13,7 +13,7 @@ from mkdocs_compat.ranges.notation.tokens import Kind, Token, tokens_of
 
 _PARENTHESES = re.compile(r"\(([^()]{0,200})\)")
 # How far to look back for what the parentheses are about.
-_NEAR = 200
+_NEAR = 100
 _DIVISION = re.compile(r".*[,;|/\n&]", re.DOTALL)
 _MARK = re.compile(r"[*†‡§^#]{1,3}|[0-9]{1,2}|[a-z]")
 _EXCEPT = re.compile(r"(?:not including|excluding|excl\.?|except(?: for)?)(?= )", re.IGNORECASE)
