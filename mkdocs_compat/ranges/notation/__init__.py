@@ -73,6 +73,7 @@ only where `*` is written, it does not:
 `10.x 11.x`                         a list, if the lines are neighbours
 `9.4.(1,2)`, `1.{20,21}`            9.4.1 and 9.4.2; 1.20 and 1.21
 `3.2 ~ 3.5`, `3.2、3.4`, `14.x.`    a range; a list in wide signs; a full stop behind a wildcard
+`min 3.2`, `at most 4.0`, `4 only`   words for signs
 `3.2 LTS`, `3.x series`             words that only say what kind of version it is
 `release-3.2`, `8.0-maint` *        a branch for its line
 `containerd 1.4`, `Python3.10`      the column's own names in small letters and glued to it; those

@@ -92,7 +92,8 @@ def named_mentions(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _draft(text: str, scheme: Scheme | None, around: Around) -> Draft:
-    draft = Draft(text, clean(text), scheme, around)
+    shown = clean(text)
+    draft = Draft(text, shown, shown, scheme, around)
     if len(draft.source.text) <= _LONGEST and not _SIMPLE.fullmatch(text):
         for step in _STEPS:
             step(draft)

@@ -34,6 +34,7 @@ class Draft:
 
     Attributes:
         raw: The cell.
+        shown: What the page shows of it.
         source: What is left of it.
         scheme: The scheme of its versions; None where it is not known.
         around: What is known about it.
@@ -44,6 +45,7 @@ class Draft:
     """
 
     raw: str
+    shown: CleanText
     source: CleanText
     scheme: Scheme | None
     around: Around
@@ -72,6 +74,10 @@ class Draft:
         self.problems.insert(0, Problem(kind, first, last, text, expected, readings))
         self.blank(start, end)
 
-    def remark(self, start: int, end: int, text: str) -> Remark:
+    def remark(self, start: int, end: int) -> Remark:
         """Return what stands there as something said beside the versions."""
-        return Remark(text, self.source.starts[start], self.source.ends[end - 1])
+        first, last = self.source.starts[start], self.source.ends[end - 1]
+        shown = zip(self.shown.text, self.shown.starts, strict=True)
+        text = "".join(character for character, place in shown if first <= place < last)
+        is_enclosed = text.startswith("(") and text.endswith(")")
+        return Remark((text[1:-1] if is_enclosed else text).strip(), first, last)

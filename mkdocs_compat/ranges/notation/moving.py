@@ -36,7 +36,7 @@ def take_moving(draft: Draft) -> None:
     for found in draft.found(_MOVING):
         start, end = found.span("name")
         if not _is_release(draft, found["name"]):
-            draft.moving.insert(0, draft.remark(start, end, found["name"]))
+            draft.moving.insert(0, draft.remark(start, end))
             draft.write(start, end, MOVING)
 
 

@@ -94,7 +94,7 @@ def _take(draft: Draft, found: re.Match[str], before: Sequence[Token]) -> None:
     elif _says_the_same(draft, found, before):
         draft.blank(start, end)
     elif _is_remark(draft, found):
-        draft.remarks.insert(0, draft.remark(start, end, content))
+        draft.remarks.insert(0, draft.remark(start, end))
         draft.blank(start, end)
     elif narrowed := _narrowed(draft, found, before):
         first = before[-1].start
@@ -112,8 +112,8 @@ def _take_mark(draft: Draft, found: re.Match[str]) -> None:
         draft.refuse(*found.span(), _HELP)
         return
     text = content if content in known and found[0] not in known else f"({content})"
-    mark = draft.remark(*found.span(), text)
-    draft.marks.insert(0, Mark(mark.text, mark.start, mark.end))
+    place = draft.remark(*found.span())
+    draft.marks.insert(0, Mark(text, place.start, place.end))
     draft.blank(*found.span())
 
 

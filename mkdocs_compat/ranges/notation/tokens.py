@@ -100,7 +100,7 @@ _WORDS = {
     Kind.NAME: "version,versions,release,releases",
     # What could turn the meaning of a version behind it is never taken for a name.
     Kind.OTHER: "about,at,beta,deprecated,for,if,in,max,maximum,min,minimum,needs,never,no,non,not,"
-    "on,only,partially,planned,preview,requires,see,unless,unsupported,untested,with,without,"
+    "on,only,partially,planned,preview,requires,see,under,unless,unsupported,untested,with,without,"
     "jan,feb,mar,apr,may,jun,jul,aug,sep,sept,oct,nov,dec,january,february,march,april,june,july,"
     "august,september,october,november,december",
 }

@@ -22,12 +22,28 @@ _DASHES = str.maketrans("‐‑‒―", "–" * 4)
 _NUMBERED_MARK = re.compile(r"(?<=[0-9A-Za-z+])\*[0-9]{1,2}(?![0-9A-Za-z.*])")
 # Behind a version, words that say which kind of thing it is.
 _TRAILING = re.compile(
-    r"(?:(?<=[0-9x*+)])|\b(?:all|any|later|newer|higher|greater|above|older|earlier|lower|below)\b)"
+    r"(?:(?<=[0-9*+)])|(?<=\.x)|\b(?:all|any|later|newer|higher|greater|above|older|earlier|lower|below)\b)"
     r"(?P<word> +(?:lts|ga|esr|series|line|branch|releases?|versions?))(?![\w.-])",
     re.IGNORECASE,
 )
 # In front of one, glued to it.
 _BRANCH = re.compile(r"(?<![\w./-])(?:release|rel|branch)[ /_-](?=v?[0-9])", re.IGNORECASE)
+# Words for signs, in front of a version or behind it.
+_VERSION_AHEAD = r"(?: +(?:version|release))? *(?=v?[0-9])"
+_AT_LEAST = r"min(?:imum|\.)?|at least|no (?:earlier|older|lower) than|starting (?:at|from|with)"
+_AT_MOST = r"max(?:imum|\.)?|at most|up to and including|no (?:later|newer|higher) than"
+_BEHIND = r"(?:(?<=[0-9])|(?<=\.x)) +"
+_PHRASES = tuple(
+    (re.compile(pattern, re.IGNORECASE), sign)
+    for pattern, sign in (
+        (rf"(?<![\w.-])(?:{_AT_LEAST}){_VERSION_AHEAD}", ">="),
+        (rf"(?<![\w.-])(?:{_AT_MOST}){_VERSION_AHEAD}", "<="),
+        (rf"(?<![\w.-])(?:under|prior to){_VERSION_AHEAD}", "<"),
+        (rf"(?<![\w.-])(?:only|exactly){_VERSION_AHEAD}", " "),
+        (rf"{_BEHIND}min(?:imum|\.)?(?![\w.-])", "+"),
+        (rf"{_BEHIND}only(?![\w.-])", " "),
+    )
+)
 # Behind a line: `8.0-maint`.
 _BRANCH_OF_LINE = re.compile(
     r"(?<![\w.-])v?[0-9]+(?:\.[0-9]+)?(?P<word>-(?:maint(?:enance)?|stable|branch|lts))(?![\w.-])",
@@ -99,7 +115,10 @@ def take_names(draft: Draft) -> None:
 
 
 def take_words(draft: Draft) -> None:
-    """Take out words that say no more than that a version is one."""
+    """Write words as signs, and take out those that say no more than that a version is one."""
+    for pattern, sign in _PHRASES:
+        for found in draft.found(pattern):
+            draft.write(*found.span(), sign)
     for found in draft.found(_TRAILING):
         draft.blank(*found.span("word"))
     for found in draft.found(_BRANCH):

@@ -36,7 +36,7 @@ const WORDS = {
   s: "since,from",
   x: "except",
   N: "version,versions,release,releases",
-  X: "about,at,beta,deprecated,for,if,in,max,maximum,min,minimum,needs,never,no,non,not,on,only,partially,planned,preview,requires,see,unless,unsupported,untested,with,without,jan,feb,mar,apr,may,jun,jul,aug,sep,sept,oct,nov,dec,january,february,march,april,june,july,august,september,october,november,december",
+  X: "about,at,beta,deprecated,for,if,in,max,maximum,min,minimum,needs,never,no,non,not,on,only,partially,planned,preview,requires,see,unless,under,unsupported,untested,with,without,jan,feb,mar,apr,may,jun,jul,aug,sep,sept,oct,nov,dec,january,february,march,april,june,july,august,september,october,november,december",
 };
 const KINDS = new Map(Object.entries(WORDS).flatMap(([kind, words]) => words.split(",").map((word) => [word, kind])));
 
