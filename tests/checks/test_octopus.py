@@ -18,8 +18,13 @@ CORRECTED = (PAGES / "corrected.md").read_text(encoding="utf-8")
 
 EXPECTED = [
     ("CMP104", "warning", 12, 23, "Octopus.Client Octo.exe"),
+    ("CMP210", "warning", 14, 49, "3.0 ➜ latest"),
+    ("CMP302", "info", 14, 49, "3.0 ➜ latest"),
     ("CMP108", "warning", 14, 82, ""),
     ("CMP202", "error", 18, 3, "2018.2"),
+    ("CMP209", "info", 18, 22, "4.30.7 ➜ 4.47.0"),
+    ("CMP209", "info", 19, 23, "5.0.0 ➜ 5.2.7"),
+    ("CMP209", "info", 20, 22, "6.0.0 ➜ latest"),
     ("CMP104", "warning", 26, 23, "Octopus.Client Octo.exe"),
     ("CMP206", "warning", 28, 47, "3.5 ➜ 4.12.0"),
     ("CMP206", "warning", 28, 75, "3.3 ➜ latest"),
@@ -73,6 +78,29 @@ def test_partial_versions_that_are_compatible_elsewhere(found: tuple[Diagnostic,
     assert plugin.message.startswith("TeamCity Plugin 5.0 ➜ latest is listed as partial here")
     for finding in (calamari, plugin):
         assert [related.place.line for related in finding.related] == [19, 20]
+
+
+def test_gaps_in_the_clients(found: tuple[Diagnostic, ...]) -> None:
+    gaps = [finding for finding in found if finding.code == "CMP209"]
+    assert [finding.message.partition(":")[0] for finding in gaps] == [
+        "no row lists Octopus.Client above 4.30.3 and below 4.30.7",
+        "no row lists Octopus.Client above 4.47.0 and below 5.0.0",
+        "no row lists Octopus.Client above 5.2.7 and below 6.0.0",
+    ]
+    assert [finding.related[0].place.line for finding in gaps] == [17, 18, 19]
+
+
+def test_cells_of_row_3_2_look_swapped(found: tuple[Diagnostic, ...]) -> None:
+    finding = the(found, "CMP210")
+    assert finding.message.startswith(
+        "the Calamari and Tentacle cells of the row '3.2' look swapped"
+    )
+    (related,) = finding.related
+    assert (related.place.line, text_at(PUBLISHED, related.place)) == (14, "3.2")
+
+
+def test_latest_without_a_date_is_one_finding(found: tuple[Diagnostic, ...]) -> None:
+    assert "20 more cells of this page" in the(found, "CMP302").message
 
 
 def test_marks_are_explained_by_the_heading() -> None:
