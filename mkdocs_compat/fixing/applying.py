@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -53,6 +54,7 @@ class _Tables:
     def __init__(self, source: SourceText) -> None:
         self._source = source
         self._cells: dict[int, tuple[SourceTable, int]] = {}
+        self._pipe_columns: dict[tuple[int, int], Counter[int]] = {}
         for table in pipe_tables(source):
             for row in (table.header, *table.rows):
                 for column, cell in enumerate(row):
@@ -78,13 +80,20 @@ class _Tables:
         own = self._pipe_behind(end)
         if own is None or "\t" in self._source.text[self._space_before(start) : own]:
             return False
-        others = (
-            self._pipe_behind(row[column].offset + len(row[column].text))
-            for row in (table.header, *table.rows)
-            if column < len(row) and row[column].offset != start
-        )
-        here = self._column_of(own)
-        return any(other is not None and self._column_of(other) == here for other in others)
+        return self._pipes(table, column)[self._column_of(own)] > 1
+
+    def _pipes(self, table: SourceTable, column: int) -> Counter[int]:
+        """Count the pipes behind the cells of a column by where in their lines they stand."""
+        key = table.offset, column
+        if key not in self._pipe_columns:
+            ends = (
+                self._pipe_behind(row[column].offset + len(row[column].text))
+                for row in (table.header, *table.rows)
+                if column < len(row)
+            )
+            found = Counter(self._column_of(end) for end in ends if end is not None)
+            self._pipe_columns[key] = found
+        return self._pipe_columns[key]
 
     def _pipe_behind(self, end: int) -> int | None:
         """Return the offset of the pipe that closes a cell; None where the line ends first."""
