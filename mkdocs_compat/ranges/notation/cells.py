@@ -35,6 +35,7 @@ _STEPS = (
     wording.take_words,
     wording.write_lists,
     take_remarks,
+    wording.refuse_other_names,
     wording.refuse_unclear,
 )
 

@@ -19,6 +19,7 @@ _MARK = re.compile(r"[*†‡§^#]{1,3}|[0-9]{1,2}|[a-z]")
 _EXCEPT = re.compile(r"(?:not including|excluding|excl\.?|except(?: for)?)(?= )", re.IGNORECASE)
 _FILLER = re.compile(r" +(?:yet|for now)\Z", re.IGNORECASE)
 _INCLUSIVE = re.compile(r"\A *(?:incl\.?|included|inclusive|both inclusive) *\Z", re.IGNORECASE)
+_SEE = re.compile(r" *see ", re.IGNORECASE)
 _AT_LEAST = re.compile(r"\A *(?:min\.?|minimum|at least) *\Z", re.IGNORECASE)
 _AT_MOST = re.compile(r"\A *(?:max\.?|maximum|at most) *\Z", re.IGNORECASE)
 _HARMLESS = re.compile(r"\bnot (?:required|needed|necessary|recommended)\b", re.IGNORECASE)
@@ -153,6 +154,10 @@ def _content(draft: Draft, found: re.Match[str]) -> CleanText:
 def _is_remark(draft: Draft, found: re.Match[str]) -> bool:
     """Tell whether parentheses hold words that bound no version of the component."""
     content = _content(draft, found)
+    if _SEE.match(content.text):
+        return True
+    if not re.search("[A-Za-z0-9]", content.text):
+        return False
     for day in reversed(list(_DAY.finditer(content.text))):
         content = content.without(*day.span())
     for harmless in reversed(list(_HARMLESS.finditer(content.text))):

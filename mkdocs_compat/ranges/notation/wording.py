@@ -72,6 +72,8 @@ _TURNING = re.compile(
     r"|starting|formerly|unsupported|unlike|versus|vs)\b[^,;/|\n]*?[0-9][\w.]*",
     re.IGNORECASE,
 )
+# Headers that are no names.
+_GENERIC = ("version", "versions", "release", "releases", "branch", "tag")
 _WITH_DAYS = ("calver", "dotted")
 # As long as it is sure that nothing takes more time than it may.
 _LONGEST_NAME = 60
@@ -108,8 +110,12 @@ def take_names(draft: Draft) -> None:
         if _is_usable(name):
             for found in draft.found(_before_version(name)):
                 draft.blank(*found.span())
+
+
+def refuse_other_names(draft: Draft) -> None:
+    """Report versions of components that other columns are about."""
     for name in draft.around.others:
-        if _is_usable(name):
+        if _is_usable(name) and name.casefold() not in _GENERIC:
             for found in draft.found(_before_version(name, r"[^,;/|\n&]*")):
                 draft.refuse(*found.span(), "a version of the column's component")
 
