@@ -15,13 +15,14 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help example serve test lint types bundle test-web test-python bench pictures clean
+.PHONY: help example serve test lint types bundle test-web test-python fuzz bench pictures clean
 .SUFFIXES:
 
 help:
 	@echo "make example   build the example site and say where to open it"
 	@echo "make serve     serve the example site and rebuild it on changes"
 	@echo "make test      lint, types, bundle, Python, Node and browser tests"
+	@echo "make fuzz      the tests of made-up cases, with new ones"
 	@echo "make bench     measure against other implementations"
 	@echo "make pictures  take the pictures of the README anew"
 	@echo "make clean     remove what these commands have made"
@@ -58,6 +59,12 @@ test-web: node_modules/.stamp
 
 test-python: $(STAMPS)/dev $(STAMPS)/chromium $(STAMPS)/maven node_modules/.stamp
 	pytest --numprocesses auto --dist loadscope
+
+# Which cases are made up differs in each run; its seed is printed and repeats it.
+fuzz: export COMPAT_SEED ?= fresh
+fuzz: $(STAMPS)/dev $(STAMPS)/maven node_modules/.stamp
+	pytest --numprocesses auto --dist loadscope tests/versions tests/ranges tests/reasoning \
+	  tests/planning tests/web tests/reading/test_cells_as_markdown.py tests/command_line/test_fix.py
 
 bench: $(STAMPS)/bench node_modules/.stamp
 	for script in benchmarks/*/run.py; do python "$$script" || exit 1; done

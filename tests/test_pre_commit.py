@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -21,7 +22,7 @@ def test_there_are_two() -> None:
 
 
 @pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: str(hook["id"]))
-def test_each_runs_a_command(hook: dict[str, str]) -> None:
+def test_each_runs_a_command(hook: dict[str, Any]) -> None:
     program, verb, *arguments = shlex.split(hook["entry"])
     assert program == "mkdocs-compat"
     main.commands[verb].make_context(verb, arguments)

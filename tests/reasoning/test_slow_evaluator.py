@@ -107,8 +107,9 @@ def test_open_components(case: Case) -> None:
             continue
         answer = compatibility.open(case.question, component)
         parts = answer.parts if answer else ()
-        # A line ends for the slow evaluator where it stops counting, so that is left out.
-        counted = [version for version in EVERY if max(version) < HIGHEST]
+        # A line ends for the slow evaluator where it stops counting. What is at most two steps, the
+        # largest distance of a rule, below that end is near it for him alone, so it is left out.
+        counted = [version for version in EVERY if max(version) < HIGHEST - 2]
         found = {verdict.value: written(text) & set(counted) for verdict, text in parts}
         expected: dict[str, set[Numbers]] = {}
         for version in counted:

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { randomInt } from "node:crypto";
 import { test } from "node:test";
 
 import npmSemver from "semver";
@@ -29,7 +28,7 @@ function version(random) {
   return text + (random() < 0.7 ? "-" + labels() : "") + (random() < 0.1 ? "+" + labels() : "");
 }
 
-for (const seed of [5, Number(process.env.COMPAT_SEED ?? randomInt(10 ** 9))]) {
+for (const seed of [5, Number(process.env.COMPAT_SEED ?? 20261121)]) {
   test(`semver agrees with npm's on ${COUNT} pairs, seed ${seed}`, () => {
     const random = generator(seed);
     for (let count = 0; count < COUNT; count++) {

@@ -26,7 +26,7 @@ RELEASES = (
 
 
 def fresh_seed() -> int:
-    """Return this run's own seed, which pytest prints at its head."""
+    """Return the seed of this run, which pytest prints at its head."""
     return int(os.environ["COMPAT_SEED"])
 
 

@@ -1,7 +1,7 @@
 """Both engines give the same answers on products that nobody wrote by hand.
 
-A plain run asks a part of what `COMPAT_MODELS=2000` asks; pytest prints the seed of the fresh part
-at its head, and `COMPAT_SEED` repeats it. Fixes and the like are searched for and take far longer
+A plain run asks a part of what `COMPAT_MODELS=2000` asks, and always the same; `COMPAT_SEED` asks
+about others, and pytest prints it at its head. Fixes and the like are searched for and take far longer
 than verdicts, so that fewer questions are asked about them.
 """
 

@@ -3,7 +3,7 @@
 Half of the products are those on which the planner is held against plain enumeration, made up so
 that there often is a plan; the other half are as the verdicts are compared on, with schemes,
 tables, lines and releases as they come. A plain run asks a part of what `COMPAT_MODELS=2000` asks;
-pytest prints the seed of the fresh part at its head, and `COMPAT_SEED` repeats it.
+`COMPAT_SEED` makes up others, and pytest prints it at its head.
 """
 
 from __future__ import annotations
