@@ -1,8 +1,8 @@
 """Both engines give the same answers on products that nobody wrote by hand.
 
 A plain run asks a part of what `COMPAT_MODELS=2000` asks, and always the same; `COMPAT_SEED` asks
-about others, and pytest prints it at its head. Fixes and the like are searched for and take far longer
-than verdicts, so that fewer questions are asked about them.
+about others, and pytest prints it at its head. Fixes and the like are searched for and take far
+longer than verdicts, so that fewer questions are asked about them.
 """
 
 from __future__ import annotations
