@@ -23,6 +23,7 @@ from markdown.util import HTML_PLACEHOLDER_RE
 from mkdocs_compat.analysis import OpenedPage, read_page
 from mkdocs_compat.reading.element_tags import element_tags
 from mkdocs_compat.reading.html_tables import HtmlTable, html_tables, with_insertions
+from mkdocs_compat.reading.limits import LONGEST_NOTE
 from mkdocs_compat.reading.plain import plain
 from mkdocs_compat.reading.seen import SeenNote, SeenPage, SeenTable
 
@@ -120,15 +121,20 @@ class _TableCollector(Treeprocessor):
             elif element.tag in ("p", "li") and text[:6].lower() == "<table":
                 self.inline_tables.append(text)
             elif element.tag == "p":
-                self.notes.append(SeenNote(_raw(element).strip()))
+                self._note(_raw(element).strip())
             elif element.tag == "li":
                 self._list_item(element, text)
 
     def _begin_section(self, heading: Element, text: str) -> None:
-        self._heading, self._heading_text = heading, plain(_raw(heading))
+        self._heading, self._heading_text = heading, plain(_raw(heading)[:LONGEST_NOTE])
         if heading.tag == "h1" and not self.title:
             self.title = self._heading_text
-        self.notes.append(SeenNote(text))
+        self._note(text)
+
+    def _note(self, text: str) -> None:
+        """Keep what may explain a footnote mark; what is very long does not."""
+        if len(text) <= LONGEST_NOTE:
+            self.notes.append(SeenNote(text))
 
     def _tree_table(self, table: Element) -> None:
         rows = [tuple(_raw(cell).strip() for cell in row) for row in table.iter("tr")]
@@ -143,7 +149,7 @@ class _TableCollector(Treeprocessor):
         if id_.startswith("fn:"):
             self.notes.append(SeenNote(_footnote(element), footnote=id_.removeprefix("fn:")))
         elif text:
-            self.notes.append(SeenNote(text))
+            self._note(text)
 
     def _html_block(self, number: int) -> None:
         markup = self.md.htmlStash.rawHtmlBlocks[number]
@@ -151,7 +157,7 @@ class _TableCollector(Treeprocessor):
             return
         self.elements += element_tags(markup)
         if not _CODE.search(markup):
-            self.notes.append(SeenNote(markup))
+            self._note(markup)
         for table in html_tables(markup):
             seen = _html_table(table, self._heading_text, markup)
             self.tables.append(_FoundTable(seen, self._heading, block=number, html=table))
@@ -251,6 +257,7 @@ def _html_table(table: HtmlTable, heading: str, markup: str) -> SeenTable:
         heading_id="",
         markup=markup,
         ids=tuple(_filled([cell.id for cell in row], width) for row in table.rows),
+        is_cut=table.is_cut,
         spans=spans,
     )
 

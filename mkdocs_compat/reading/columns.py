@@ -211,7 +211,7 @@ def spellings(components: Iterable[ComponentSettings]) -> dict[str, str]:
 
 def header_parts(raw: str) -> tuple[str, ...]:
     """Divide a header that names several components; a header that names one stays whole."""
-    parts = tuple(part for part in _SEPARATOR.split(raw) if slug(part))
+    parts = tuple(part for part in _SEPARATOR.split(" ".join(raw.split())) if slug(part))
     if len(parts) > 1:
         return parts
     words = plain(raw).split()

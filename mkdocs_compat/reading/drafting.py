@@ -17,11 +17,12 @@ from mkdocs_compat.reading.drafts import DraftPage, DraftTable
 from mkdocs_compat.reading.element_tags import placed_element
 from mkdocs_compat.reading.footnotes import explained_marks
 from mkdocs_compat.reading.front_matter import FrontMatter
-from mkdocs_compat.reading.grid import Grid, make_grid
+from mkdocs_compat.reading.grid import Grid, make_grid, place_of
 from mkdocs_compat.reading.idle_settings import idle_settings
 from mkdocs_compat.reading.layout import Layout
 from mkdocs_compat.reading.layouts.reading import Context, ReadTable, Unread
 from mkdocs_compat.reading.layouts.recognising import read_table
+from mkdocs_compat.reading.limits import excess
 from mkdocs_compat.reading.marks import MarkReader, read_legend
 from mkdocs_compat.reading.placing import PlacedTable, place_tables, unread_tables
 from mkdocs_compat.reading.plain import slug
@@ -148,6 +149,9 @@ class _Drafter:
         said = self._settings.tables.get(seen.heading_id, self._nothing_said)
         if said.skip:
             return Drafted()
+        too_large = excess(seen, place_of(number, placed, self._source))
+        if too_large is not None:
+            return Drafted(flaws=(too_large,))
         grid = make_grid(number, placed, self._source, self._page_slug)
         reading = self._settings.reading.behind(said.reading)
         context = Context(

@@ -78,6 +78,15 @@ def make_grid(number: int, placed: PlacedTable, source: SourceText, page_slug: s
     return Grid(number, tuple(builder.header()), rows, builder.place)
 
 
+def place_of(number: int, placed: PlacedTable, source: SourceText) -> Place:
+    """Return where a table of a page stands: its header, where it is in the file."""
+    if placed.source is None:
+        return Place(source.path, part=f"table {number + 1}")
+    header = placed.source.header
+    last = header[-1]
+    return source.place(header[0].offset, last.offset + len(last.text))
+
+
 class _Builder:
     """Makes the cells of one table."""
 
@@ -88,12 +97,7 @@ class _Builder:
         self._placed = placed
         self._source = source
         self._page_slug = page_slug
-        if placed.source is None:
-            self.place = Place(source.path, part=f"table {number + 1}")
-        else:
-            header = placed.source.header
-            last = header[-1]
-            self.place = source.place(header[0].offset, last.offset + len(last.text))
+        self.place = place_of(number, placed, source)
 
     def header(self) -> Iterator[GridCell]:
         written = self._placed.source.header if self._placed.source else ()

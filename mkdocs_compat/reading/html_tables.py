@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from mkdocs_compat.reading.limits import MOST_CELLS
+
 if TYPE_CHECKING:
     from bs4 import Tag
 
 # Spans reach no further than this, so that rowspan="999999999" costs nothing.
 _WIDEST_SPAN = 1000
+# A table that covers more places than this is not looked at to its end.
+_MOST_PLACES = 2 * MOST_CELLS
 
 _CELL_END = re.compile(r"</(?:td|th|tr|tbody|thead|tfoot|table)\b|<(?:td|th|tr)\b", re.IGNORECASE)
 _TABLE = re.compile("<table", re.IGNORECASE)
@@ -48,6 +52,7 @@ class HtmlTable:
         end: Offset behind it.
         name_end: Offset behind `<table`.
         id: The id that the author gave it; empty where there is none.
+        is_cut: Whether it covers so many places that the rest was left out.
     """
 
     header: tuple[HtmlCell, ...]
@@ -56,6 +61,7 @@ class HtmlTable:
     end: int
     name_end: int
     id: str
+    is_cut: bool = False
 
 
 def html_tables(markup: str) -> list[HtmlTable]:
@@ -81,22 +87,32 @@ def _table(
     table: Tag, markup: str, line_starts: list[int], start: int, limit: int
 ) -> HtmlTable | None:
     rows = [row for row in table.find_all("tr") if row.find_parent("table") is table]
-    grid = _grid(rows, markup, line_starts)
-    in_head = len(_grid([row for row in rows if row.find_parent("thead")], markup, line_starts))
+    grid, is_cut = _grid(rows, markup, line_starts)
+    head = [row for row in rows if row.find_parent("thead")]
+    in_head = len(_grid(head, markup, line_starts)[0])
     first = max(in_head, 1)
     if len(grid) < first or not grid[first - 1]:
         return None
     closing = [end.end() for end in _TABLE_END.finditer(markup, start, limit)]
     end = closing[-1] if closing else limit
     return HtmlTable(
-        grid[first - 1], tuple(grid[first:]), start, end, start + len("<table"), _id(table)
+        grid[first - 1],
+        tuple(grid[first:]),
+        start,
+        end,
+        start + len("<table"),
+        _id(table),
+        is_cut,
     )
 
 
-def _grid(rows: list[Tag], markup: str, line_starts: list[int]) -> list[tuple[HtmlCell, ...]]:
-    """Lay the cells out in rows and columns, spans filled in."""
+def _grid(
+    rows: list[Tag], markup: str, line_starts: list[int]
+) -> tuple[list[tuple[HtmlCell, ...]], bool]:
+    """Lay the cells out in rows and columns, spans filled in; tell whether it stopped early."""
     hanging: dict[int, tuple[int, HtmlCell]] = {}
     grid = []
+    covered = 0
     for row in rows:
         cells: list[HtmlCell] = []
         own = [cell for cell in row.find_all(["td", "th"]) if cell.find_parent("tr") is row]
@@ -104,14 +120,17 @@ def _grid(rows: list[Tag], markup: str, line_starts: list[int]) -> list[tuple[Ht
             _hang(hanging, cells)
             cell = _cell(tag, markup, line_starts)
             rowspan, colspan = _span(tag, "rowspan"), _span(tag, "colspan")
+            if covered + len(cells) > _MOST_PLACES:
+                return grid, True
             for _ in range(colspan):
                 if rowspan > 1:
                     hanging[len(cells)] = (rowspan - 1, cell)
                 cells.append(cell)
         _hang(hanging, cells)
+        covered += len(cells)
         if cells:
             grid.append(tuple(cells))
-    return grid
+    return grid, False
 
 
 def _hang(hanging: dict[int, tuple[int, HtmlCell]], cells: list[HtmlCell]) -> None:

@@ -57,6 +57,9 @@ _AFFIRMED = re.compile(
     r"\bsupport|\bcompatib|\bworks?\b|\btested\b|\brecommended|\bexactly the same", re.IGNORECASE
 )
 
+# What is longer is no mark.
+_LONGEST = 500
+
 _VARIATION = "\ufe0f\ufe0e"
 # A footnote mark behind a mark: `OK*1`, `✓ (1)`, `yes[^2]`, `✓†`.
 _FOOTNOTE = re.compile(
@@ -70,7 +73,7 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _CONDITION = re.compile(r"^(?P<mark>[^()]*\S)\s*\((?P<text>[^()]{2,200})\)$")
 # A line of a legend: the mark, something between, and what it means.
 _LEGEND_LINE = re.compile(
-    r"^[\W_]*?(?P<mark>\S{1,24}?)[`'\"”*_]*\s*(?:[:=–—-]+|means\b|is\b)?\s+(?P<text>\S.*)$"
+    r"^[\W_]{0,8}?(?P<mark>\S{1,24}?)[`'\"”*_]{0,8}\s*(?:[:=–—-]{1,4}|means\b|is\b)?\s+(?P<text>\S.*)$"
 )
 
 
@@ -113,6 +116,8 @@ class MarkReader:
     def read(self, raw: str) -> ReadMark:
         """Return what a cell says."""
         shown = plain(raw)
+        if len(raw) > _LONGEST:
+            return ReadMark(shown, None)
         footnotes: list[str] = []
         rest = _without_emphasis(raw.strip())
         while found := _FOOTNOTE.search(rest):

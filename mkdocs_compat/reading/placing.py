@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from mkdocs_compat.model.site import Flaw, FlawKind
 from mkdocs_compat.reading.html_tables import html_tables
@@ -13,6 +14,8 @@ from mkdocs_compat.source import Place, SourceText
 
 # How an indented block is told from a table that was forgotten: Markdown shows it as code.
 _CODE_INDENT = 4
+
+_Cells: TypeAlias = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,45 +36,44 @@ def place_tables(
         not show as one.
     """
     pipes = pipe_tables(source, body)
-    html = {
-        markup: list(_html_in_source(markup, source, body))
+    waiting = {
+        markup: _Waiting(_html_in_source(markup, source, body))
         for markup in {table.markup for table in seen if table.markup}
     }
-    placed = []
-    for table in seen:
-        candidates = html[table.markup] if table.markup else pipes
-        match = _match(table, candidates)
-        if match is not None:
-            candidates.remove(match)
-        placed.append(PlacedTable(table, match))
-    return placed, list(_unrecognised(pipes, source))
+    waiting[""] = _Waiting(pipes)
+    placed = [PlacedTable(table, waiting[table.markup].take(table)) for table in seen]
+    taken = {id(table.source) for table in placed}
+    left = [table for table in pipes if id(table) not in taken]
+    return placed, list(_unrecognised(left, source))
 
 
-def _match(seen: SeenTable, candidates: Sequence[SourceTable]) -> SourceTable | None:
-    """Return the first table of the file with the cells of `seen`.
+class _Waiting:
+    """Tables of the file, by their cells, that no table of the page has been matched with yet."""
 
-    What the page shows decides, but of two equal tables the one without an obstacle is more likely.
-    """
-    same = [other for other in candidates if _same(seen, other)]
-    return next((other for other in same if not other.obstacle), same[0] if same else None)
+    def __init__(self, tables: Iterable[SourceTable]) -> None:
+        self._tables: dict[_Cells, list[SourceTable]] = {}
+        # The last table first. What the page shows decides, but of two equal tables the one without
+        # an obstacle is more likely.
+        last_first = list(tables)[::-1]
+        for table in sorted(last_first, key=lambda each: each.obstacle is None):
+            self._tables.setdefault(_written_cells(table), []).append(table)
 
-
-def _same(seen: SeenTable, written: SourceTable) -> bool:
-    if len(seen.header) != len(written.header):
-        return False
-    width = len(seen.header)
-    rows = written.rows or ((),)  # Python-Markdown shows a header alone with one empty row
-    return (
-        len(seen.rows) == len(rows)
-        and _same_row(seen.header, written.header, width)
-        and all(_same_row(a, b, width) for a, b in zip(seen.rows, rows, strict=True))
-    )
+    def take(self, seen: SeenTable) -> SourceTable | None:
+        """Return the first table with the cells of `seen`, which waits no longer."""
+        same = self._tables.get(_folded_rows((seen.header, *seen.rows)))
+        return same.pop() if same else None
 
 
-def _same_row(seen: Sequence[str], written: Sequence[SourceCell], width: int) -> bool:
-    texts = [_folded(cell.text) for cell in written[:width]]
-    texts += [""] * (width - len(texts))
-    return [_folded(text) for text in seen] == texts
+def _written_cells(table: SourceTable) -> _Cells:
+    """Return the cells of a table of the file as the page shows them: as many in each row."""
+    width = len(table.header)
+    rows = table.rows or ((),)  # Python-Markdown shows a header alone with one empty row
+    texts = ([cell.text for cell in row[:width]] for row in (table.header, *rows))
+    return _folded_rows([*row, *[""] * (width - len(row))] for row in texts)
+
+
+def _folded_rows(rows: Iterable[Sequence[str]]) -> _Cells:
+    return tuple(tuple(_folded(text) for text in row) for row in rows)
 
 
 def _folded(text: str) -> str:

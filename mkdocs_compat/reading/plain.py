@@ -9,17 +9,18 @@ from functools import lru_cache
 _SUPERSCRIPT = re.compile(r"<sup(?:\s[^<>]*)?>\s*([^<>]*?)\s*</sup>", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\]")
-_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 _LABEL = re.compile(r"^[ >]{0,8}\[([^\[\]^]{1,80})\]:\s", re.MULTILINE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
-_CODE = re.compile(r"(`+)(.+?)\1", re.DOTALL)
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_]+)(?<=\S)\1(?![\w*])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 _MARKS = re.compile(r"\s*[*†‡§⁰¹²³⁴-⁹]+$")
 # What the emoji extensions replace with a picture.
 _ICON = re.compile(r"(?<!\S):[a-z0-9_+-]+:(?!\S)")
+# What is no markup and holds none: most cells.
+_BARE = re.compile(r"[^<&*_`\[\\]*")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -29,6 +30,8 @@ def plain(raw: str) -> str:
     Links leave their text, code and emphasis what they enclose, `<br>` a space, `[^1]` nothing;
     what is raised stays apart from the text before it; entities and escapes are resolved.
     """
+    if _BARE.fullmatch(raw):
+        return " ".join(raw.split())
     text = _BREAK.sub(" ", raw)
     text = _SUPERSCRIPT.sub(_raised, text)
     text = _FOOTNOTE.sub("", text)

@@ -10,6 +10,9 @@ from mkdocs_compat.reading.placing import PlacedTable
 from mkdocs_compat.reading.plain import plain
 from mkdocs_compat.source import SourceText
 
+# So many of the cells that get lost are named.
+_MOST_NAMED = 8
+
 
 def ragged_rows(placed: PlacedTable, source: SourceText) -> Iterator[Flaw]:
     """Yield a flaw for each row that has not as many cells as the header."""
@@ -26,7 +29,8 @@ def ragged_rows(placed: PlacedTable, source: SourceText) -> Iterator[Flaw]:
         first, last = row[0], row[-1]
         if len(row) > width:
             first = row[width]
-            lost = ", ".join(f"'{plain(cell.text)}'" for cell in row[width:])
+            lost = ", ".join(f"'{plain(cell.text)}'" for cell in row[width : width + _MOST_NAMED])
+            lost += " and more" if len(row) > width + _MOST_NAMED else ""
             message += f"{lost} is not read" if is_html else f"the page does not show {lost}"
         elif is_html or "|" in source.line(source.position(first.offset)[0]):
             message += "the rest is blank"

@@ -20,6 +20,7 @@ class SeenTable:
         heading_id: That heading's id; empty where there is none.
         markup: The raw HTML of a table that the author wrote in HTML; empty for a pipe table.
         ids: The ids that the author gave the cells of `rows`; empty where there are none.
+        is_cut: Whether there is more of it, which nobody looked at.
         spans: Row and column of each further place that a cell covers, with those of its first.
     """
 
@@ -29,6 +30,7 @@ class SeenTable:
     heading_id: str
     markup: str = ""
     ids: tuple[tuple[str, ...], ...] = ()
+    is_cut: bool = False
     spans: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
 

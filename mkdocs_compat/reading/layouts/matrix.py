@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 
 from mkdocs_compat.model.site import Flaw, FlawKind
 from mkdocs_compat.reading.columns import Column
@@ -11,7 +12,7 @@ from mkdocs_compat.reading.drafts import DraftCell
 from mkdocs_compat.reading.grid import Grid, GridCell
 from mkdocs_compat.reading.layout import Layout
 from mkdocs_compat.reading.layouts.reading import Context, ReadTable, Unread
-from mkdocs_compat.reading.marks import MarkReader
+from mkdocs_compat.reading.marks import MarkReader, ReadMark
 from mkdocs_compat.reading.named_versions import NamedVersions, named_versions
 from mkdocs_compat.reading.plain import plain, slug
 from mkdocs_compat.reading.version_columns import holds_versions
@@ -24,12 +25,14 @@ def is_matrix(grid: Grid, marks: MarkReader) -> bool:
     """Tell whether headers are versions and most cells below them marks that mean something."""
     across = _across(grid)
     cells = [raw for index in across for raw in grid.texts(index)]
-    filled = [raw for raw in cells if marks.read(raw).text]
-    if not filled:
+    # Cells of a matrix say the same few things again and again.
+    counts = {raw: count for raw, count in Counter(cells).items() if marks.read(raw).text}
+    if not counts:
         return False
-    reader = marks.beside(filled)
-    known = sum(reader.knows(raw) for raw in filled)
-    return 2 * known >= len(filled) or (known > 0 and all(len(plain(raw)) < 4 for raw in filled))
+    reader = marks.beside(counts)
+    known = sum(count for raw, count in counts.items() if reader.knows(raw))
+    are_short = known > 0 and all(len(plain(raw)) < 4 for raw in counts)
+    return 2 * known >= sum(counts.values()) or are_short
 
 
 def read_matrix(grid: Grid, context: Context) -> ReadTable | Unread:
@@ -65,11 +68,13 @@ def read_matrix(grid: Grid, context: Context) -> ReadTable | Unread:
         )
         for cell, named in zip(heads, names, strict=True)
     ]
-    reader = context.marks.beside([raw for index in across for raw in grid.texts(index)])
+    texts = {raw for index in across for raw in grid.texts(index)}
+    reader = context.marks.beside(texts)
+    marks = {raw: reader.read(raw) for raw in texts}
     rows = tuple(
         (
             _subject_cell(row[0], subject[0], context),
-            *(_cell(row[index], named, reader) for index, named in across.items()),
+            *(_cell(row[index], named, marks) for index, named in across.items()),
         )
         for row in grid.rows
         if _is_row(row)
@@ -129,8 +134,8 @@ def _subject_cell(cell: GridCell, subject: str, context: Context) -> DraftCell:
     return DraftCell(named.versions, cell, exact=False)
 
 
-def _cell(cell: GridCell, across: NamedVersions, marks: MarkReader) -> DraftCell:
-    return DraftCell(across.versions, cell, exact=False, mark=marks.read(cell.raw))
+def _cell(cell: GridCell, across: NamedVersions, marks: Mapping[str, ReadMark]) -> DraftCell:
+    return DraftCell(across.versions, cell, exact=False, mark=marks[cell.raw])
 
 
 def _flaw(grid: Grid, message: str, help_: str) -> Flaw:
