@@ -111,7 +111,7 @@ def _grid(
 ) -> tuple[list[tuple[HtmlCell, ...]], bool]:
     """Lay the cells out in rows and columns, spans filled in; tell whether it stopped early."""
     hanging: dict[int, tuple[int, HtmlCell]] = {}
-    grid = []
+    grid: list[tuple[HtmlCell, ...]] = []
     covered = 0
     for row in rows:
         cells: list[HtmlCell] = []
