@@ -16,7 +16,7 @@ OCTOPUS = """# Compatibility
 | Octopus Server | Octopus.Client Octo.exe | TeamCity Plugin |
 | -------------- | ----------------------- | --------------- |
 | 3.2            | 3.2                     |                 |
-| 2018.2*        | 4.30.7 ➜ 4.47.0         | 3.3 ➜ latest    |
+| 2018.2*        | 4.30.7 ➜ 4.47.0         | 3.3 ➜ 5.1       |
 
 \\* Only with spaces.
 """
