@@ -24,6 +24,7 @@ from mkdocs_compat.publishing.elements import PageContext, environment, fill
 from mkdocs_compat.publishing.guide_book import GuideBook
 from mkdocs_compat.publishing.line_pages import LineLinks
 from mkdocs_compat.publishing.payload import site_json
+from mkdocs_compat.publishing.readings import with_readings
 from mkdocs_compat.publishing.reports.text import write_finding, write_summary
 from mkdocs_compat.reading.links import SitePages
 from mkdocs_compat.resources import templates_folder
@@ -194,6 +195,8 @@ class CompatPlugin(BasePlugin[CompatOptions]):  # type: ignore[no-untyped-call]
             )
             filled = fill(page.content or "", context, templates)
             page.content = filled.html
+            if self.config.debug:
+                page.content = with_readings(filled.html, context.product, page.url)
             for path, text in filled.scripts.items():
                 self._publish(path, text, config, files)
 

@@ -69,6 +69,9 @@ class CompatOptions(base.Config):  # type: ignore[no-untyped-call]
     baseline = c.Type(str, default=DEFAULT_NAME)
     """`baseline`: the file of accepted findings, relative to `mkdocs.yml`."""
 
+    debug = c.Type(bool, default=False)
+    """Whether each table that was read tells below it what was recognised in it."""
+
     checker = c.Type(bool, default=True)
     """Whether a checker stands above the first compatibility table of a page that places none."""
 

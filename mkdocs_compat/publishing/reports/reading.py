@@ -16,6 +16,32 @@ def write_reading(site: Site) -> str:
     return "\n".join(lines or ["No compatibility table and no rule was read."])
 
 
+def table_words(table: Table) -> str:
+    """Return in a few words what kind of table was read."""
+    rows = f"{len(table.rows)} row{'' if len(table.rows) == 1 else 's'}"
+    layout = "" if table.layout == "rows" else f", laid out as {table.layout}"
+    is_marked = any(cell.mark for cell in table.cells())
+    listed = "marks say what is worth what" if is_marked else f"listed is {table.verdict.value}"
+    return f"{rows}{layout}, {listed}{'' if table.closed else ', says nothing of the rest'}"
+
+
+def table_facts(product: Product, table: Table) -> Iterator[tuple[str, str]]:
+    """Yield what was made of a table's columns and marks: of what it is said, and what."""
+    yield "subject", _component(product.component(table.subject))
+    for id_ in dict.fromkeys(table.components):
+        yield "column", _component(product.component(id_))
+    marks = {cell.mark.text: cell.mark for cell in table.cells() if cell.mark and cell.mark.text}
+    for text, mark in marks.items():
+        yield "mark", f"{text} means {mark.verdict.value if mark.verdict else 'nothing known'}"
+    blanks = sum(not (cell.mark.text if cell.mark else cell.text) for cell in table.cells())
+    if blanks:
+        said = f"mean {table.blank.value}" if table.blank else "say nothing"
+        yield "blank", f"{blanks} blank cells {said}" if blanks > 1 else f"a blank cell {said}"
+    unread = sum(bool(cell.notation.problems) for cell in table.cells())
+    if unread:
+        yield "not understood", f"{unread} cell{'' if unread == 1 else 's'}"
+
+
 def _product(product: Product) -> Iterator[str]:
     for table in product.tables:
         yield from _table(product, table)
@@ -26,18 +52,10 @@ def _product(product: Product) -> Iterator[str]:
         yield f"{example.place}: example, {asked}: {example.expect.value}"
 
 
-def _table(product: Product, table: Table) -> list[str]:
-    rows = f"{len(table.rows)} row{'' if len(table.rows) == 1 else 's'}"
-    layout = "" if table.layout == "rows" else f", laid out as {table.layout}"
-    is_marked = any(cell.mark for cell in table.cells())
-    listed = "marks say what is worth what" if is_marked else f"listed is {table.verdict.value}"
-    verdict = f"{rows}{layout}, {listed}{'' if table.closed else ', says nothing of the rest'}"
-    others = dict.fromkeys(table.components)
-    return [
-        f"{table.place}: table '{table.title}' ({verdict})",
-        f"    subject: {_component(product.component(table.subject))}",
-        *(f"    column: {_component(product.component(id_))}" for id_ in others),
-    ]
+def _table(product: Product, table: Table) -> Iterator[str]:
+    yield f"{table.place}: table '{table.title}' ({table_words(table)})"
+    for label, text in table_facts(product, table):
+        yield f"    {label}: {text}"
 
 
 def _component(component: Component) -> str:
