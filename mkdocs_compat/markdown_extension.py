@@ -25,7 +25,7 @@ from mkdocs_compat.reading.element_tags import element_tags
 from mkdocs_compat.reading.html_tables import HtmlTable, html_tables, with_insertions
 from mkdocs_compat.reading.limits import LONGEST_NOTE
 from mkdocs_compat.reading.plain import plain
-from mkdocs_compat.reading.seen import SeenNote, SeenPage, SeenTable
+from mkdocs_compat.reading.seen import SeenList, SeenNote, SeenPage, SeenTable
 
 if TYPE_CHECKING:
     from mkdocs_compat.reading.drafts import DraftPage, DraftTable
@@ -49,6 +49,15 @@ class _FoundTable:
     element: Element | None = None
     block: int = -1
     html: HtmlTable | None = None
+
+
+@dataclass(slots=True)
+class _FoundList:
+    """A list of the page and what is needed to mark it."""
+
+    seen: SeenList
+    heading: Element
+    element: Element
 
 
 class CompatExtension(Extension):
@@ -97,6 +106,7 @@ class _TableCollector(Treeprocessor):
 
     def _forget(self) -> None:
         self.tables: list[_FoundTable] = []
+        self.lists: list[_FoundList] = []
         self.notes: list[SeenNote] = []
         self.elements: list[str] = []
         self.inline_tables: list[str] = []
@@ -108,9 +118,12 @@ class _TableCollector(Treeprocessor):
         self._forget()
         if self._extension.page is None:
             return
+        reads_lists = bool(self._extension.page.settings.lists)
         for element in root.iter():
             text = (element.text or "").strip()
-            if element.tag in _HEADINGS:
+            if element.tag in ("ul", "ol") and reads_lists:
+                self._list(element)
+            elif element.tag in _HEADINGS:
                 self._begin_section(element, text)
             elif element.tag == "table":
                 self._tree_table(element)
@@ -118,12 +131,8 @@ class _TableCollector(Treeprocessor):
                 self.elements.append(f"<{element.tag}>")
             elif block := HTML_PLACEHOLDER_RE.fullmatch(text):
                 self._html_block(int(block.group(1)))
-            elif element.tag in ("p", "li") and text[:6].lower() == "<table":
-                self.inline_tables.append(text)
-            elif element.tag == "p":
-                self._note(_raw(element).strip())
-            elif element.tag == "li":
-                self._list_item(element, text)
+            elif element.tag in ("p", "li"):
+                self._text(element, text)
 
     def _begin_section(self, heading: Element, text: str) -> None:
         self._heading, self._heading_text = heading, plain(_raw(heading)[:LONGEST_NOTE])
@@ -136,6 +145,15 @@ class _TableCollector(Treeprocessor):
         if len(text) <= LONGEST_NOTE:
             self.notes.append(SeenNote(text))
 
+    def _list(self, element: Element) -> None:
+        """Keep the first list under a heading."""
+        heading = self._heading
+        if heading is None or any(each.heading is heading for each in self.lists):
+            return
+        items = tuple(tuple(_item_texts(item)) for item in element.findall("li"))
+        seen = SeenList(items, self._heading_text, "")
+        self.lists.append(_FoundList(seen, heading, element))
+
     def _tree_table(self, table: Element) -> None:
         rows = [tuple(_raw(cell).strip() for cell in row) for row in table.iter("tr")]
         if not rows or not rows[0]:
@@ -144,7 +162,14 @@ class _TableCollector(Treeprocessor):
         seen = SeenTable(rows[0], body, self._heading_text, "")
         self.tables.append(_FoundTable(seen, self._heading, table))
 
-    def _list_item(self, element: Element, text: str) -> None:
+    def _text(self, element: Element, text: str) -> None:
+        """Keep a paragraph or list item, which may explain a mark."""
+        if text[:6].lower() == "<table":
+            self.inline_tables.append(text)
+            return
+        if element.tag == "p":
+            self._note(_raw(element).strip())
+            return
         id_ = element.get("id", "")
         if id_.startswith("fn:"):
             self.notes.append(SeenNote(_footnote(element), footnote=id_.removeprefix("fn:")))
@@ -184,31 +209,58 @@ class _TableMarker(Treeprocessor):
                 item.seen = replace(item.seen, heading_id=item.heading.get("id", ""))
             if item.element is not None:
                 item.seen = replace(item.seen, ids=_ids(item.element, len(item.seen.header)))
+        lists = self._lists()
         seen = SeenPage(
             title=self._collector.title,
             tables=tuple(item.seen for item in found),
             notes=tuple(self._collector.notes),
             elements=tuple(self._collector.elements),
             inline_tables=tuple(self._collector.inline_tables),
+            lists=tuple(item.seen for item in lists),
         )
         draft = self._extension.draft = read_page(page, seen)
         has_checker = any(tag.startswith("<compat-checker") for tag in seen.elements)
         wants_checker = self._extension.place_checker and not has_checker
+        self._mark(root, draft, [*found, *lists], wants_checker=wants_checker)
+        if page.front_matter.settings.rules and not has_checker:
+            self._place_rules(root, draft, wants_checker=wants_checker)
+
+    def _mark(
+        self,
+        root: Element,
+        draft: DraftPage,
+        found: Sequence[_FoundTable | _FoundList],
+        *,
+        wants_checker: bool,
+    ) -> None:
+        """Mark the tables and lists that are read; the first one gets the checker."""
         parents = {child: parent for parent in root.iter() for child in parent}
         insertions: dict[int, list[tuple[int, str]]] = {}
         for position, (number, group) in enumerate(groupby(draft.tables, lambda each: each.number)):
-            checker = wants_checker and position == 0
-            item, tables = found[number], list(group)
-            if item.element is not None:
+            checker, item, tables = wants_checker and position == 0, found[number], list(group)
+            if isinstance(item, _FoundList):
+                _mark_list(item.element, tables, parents, checker=checker)
+            elif item.element is not None:
                 _mark_tree(item.element, tables, parents, checker=checker)
             elif item.html is not None:
                 texts = insertions.setdefault(item.block, [])
                 texts += _html_marks(item.html, tables, checker=checker)
-        if page.front_matter.settings.rules and not has_checker:
-            self._place_rules(root, draft, wants_checker=wants_checker)
         blocks = self.md.htmlStash.rawHtmlBlocks
         for block, texts in insertions.items():
             blocks[block] = with_insertions(str(blocks[block]), texts)
+
+    def _lists(self) -> list[_FoundList]:
+        """Return the lists that are declared, with the ids that elements have by now."""
+        page = self._extension.page
+        said = page.settings.lists if page is not None else {}
+        kept = []
+        for item in self._collector.lists:
+            heading_id = item.heading.get("id", "")
+            ids = tuple(each.get("id", "") for each in item.element.findall("li"))
+            item.seen = replace(item.seen, heading_id=heading_id, ids=ids)
+            if heading_id in said:
+                kept.append(item)
+        return kept
 
     def _place_rules(self, root: Element, draft: DraftPage, *, wants_checker: bool) -> None:
         """Give the page's own rules a place: answers on other pages lead to them as well."""
@@ -217,6 +269,16 @@ class _TableMarker(Treeprocessor):
             _place_below_title(root, "compat-checker")
         elif not wants_checker and not has_rules:
             _place_below_title(root, "compat-rules")
+
+
+def _item_texts(item: Element) -> Iterator[str]:
+    """Yield the texts of a list item, those of the items and paragraphs in it behind its own."""
+    for element in item.iter():
+        if element.tag in ("li", "p") and (text := (element.text or "").strip()):
+            yield text
+        elif element.tag not in ("li", "p", "ul", "ol"):
+            # Tables, code and quotes say more than such an item may.
+            yield f"<{element.tag}>"
 
 
 def _raw(element: Element) -> str:
@@ -278,12 +340,37 @@ def _mark_tree(
 
     It may make several tables of the model, one for each component that its rows name.
     """
-    element.set("id", tables[0].anchor)
     rows = [list(row) for row in element.iter("tr")]
     for cell in chain.from_iterable(table.shown() for table in tables):
         own = rows[cell.row + 1]
         if cell.column < len(own):
             own[cell.column].set("id", cell.anchor)
+    _wrap(element, tables, parents, checker=checker)
+
+
+def _mark_list(
+    element: Element,
+    tables: Sequence[DraftTable],
+    parents: dict[Element, Element],
+    *,
+    checker: bool,
+) -> None:
+    """Give a list and its items their ids, to the same end as `_mark_tree`."""
+    items = element.findall("li")
+    for cell in chain.from_iterable(table.shown() for table in tables):
+        items[cell.row].set("id", cell.anchor)
+    _wrap(element, tables, parents, checker=checker)
+
+
+def _wrap(
+    element: Element,
+    tables: Sequence[DraftTable],
+    parents: dict[Element, Element],
+    *,
+    checker: bool,
+) -> None:
+    """Put an element of ours around a table or list, below a checker where it has none."""
+    element.set("id", tables[0].anchor)
     parent = parents[element]
     place = list(parent).index(element)
     wrapper = Element("compat-matrix", {"data-compat-table": tables[0].id})

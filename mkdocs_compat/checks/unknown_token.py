@@ -1,4 +1,4 @@
-"""Finds text in a cell that is neither a version nor a known word, sign or mark.
+"""Finds text in a cell, or an item of a list, that is neither versions nor a known sign or mark.
 
 Why: what is merely swallowed could mean anything; a reader's answer must not rest on a guess.
 
@@ -13,6 +13,7 @@ from mkdocs_compat.checks.cells import problems
 from mkdocs_compat.checks.check import Check
 from mkdocs_compat.checks.inspection import Inspection
 from mkdocs_compat.diagnostics import Diagnostic, Related, Severity
+from mkdocs_compat.model.site import FlawKind
 from mkdocs_compat.model.table import Cell, Table
 from mkdocs_compat.ranges.notation import ProblemKind
 
@@ -40,6 +41,7 @@ def find(inspection: Inspection) -> Iterator[Diagnostic]:
             else "Write versions here, such as '3.2', '3.3 ➜ 4.1' or '5.0 ➜ latest'; "
             "what is no version belongs in a footnote.",
         )
+    yield from CHECK.flaws(inspection.site, FlawKind.UNREAD_ITEM)
     for _, table in inspection.site.tables():
         yield from _unknown_marks(table)
 

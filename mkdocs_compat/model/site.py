@@ -23,6 +23,7 @@ class FlawKind(Enum):
     INVALID_FRONT_MATTER = "invalid-front-matter"
     NOTHING_TO_READ = "nothing-to-read"
     RAGGED_ROW = "ragged-row"
+    UNREAD_ITEM = "unread-item"
     UNRECOGNISED_TABLE = "unrecognised-table"
 
 

@@ -20,14 +20,16 @@ from mkdocs_compat.reading.front_matter import FrontMatter
 from mkdocs_compat.reading.grid import Grid, make_grid, place_of
 from mkdocs_compat.reading.idle_settings import idle_settings
 from mkdocs_compat.reading.layout import Layout
+from mkdocs_compat.reading.layouts.listed import read_list
 from mkdocs_compat.reading.layouts.reading import Context, ReadTable, Unread
 from mkdocs_compat.reading.layouts.recognising import read_table
 from mkdocs_compat.reading.limits import excess
 from mkdocs_compat.reading.marks import MarkReader, read_legend
+from mkdocs_compat.reading.placed_lists import PlacedList, place_list
 from mkdocs_compat.reading.placing import PlacedTable, place_tables, unread_tables
 from mkdocs_compat.reading.plain import slug
 from mkdocs_compat.reading.ragged_rows import ragged_rows
-from mkdocs_compat.reading.seen import SeenNote, SeenPage, SeenTable
+from mkdocs_compat.reading.seen import SeenList, SeenNote, SeenPage, SeenTable
 from mkdocs_compat.reading.settings import (
     ReadingSettings,
     ReleaseSettings,
@@ -85,8 +87,14 @@ def draft_page(
             releases[id_] = (*releases.get(id_, ()), *listed)
         if drafted.tables or drafted.releases:
             read.add(number)
-    flaws += idle_settings(front_matter.settings, seen.tables, read)
-    if not (read or flaws or seen.elements or _says_something(front_matter.settings)):
+    for number, shown in enumerate(_declared(settings, seen)):
+        found = drafter.draft_list(
+            len(placed), number, place_list(shown, number, source, front_matter.body)
+        )
+        flaws += found.flaws
+        tables += found.tables
+    flaws += idle_settings(front_matter.settings, seen, read)
+    if not (tables or read or flaws or seen.elements or _says_something(front_matter.settings)):
         flaws.append(_nothing_to_read(settings.place, seen.tables))
     return DraftPage(
         source=source,
@@ -100,6 +108,11 @@ def draft_page(
         body=front_matter.body,
         releases=releases,
     )
+
+
+def _declared(settings: Settings, seen: SeenPage) -> list[SeenList]:
+    """Return the lists of a page that are read."""
+    return [each for each in seen.lists if each.heading_id in settings.lists]
 
 
 def _says_something(own: Settings) -> bool:
@@ -172,6 +185,41 @@ class _Drafter:
             flaws += ragged_rows(placed, self._source)
         releases = dict(read.releases for read in found if read.releases is not None)
         return Drafted(tables, tuple(flaws), releases)
+
+    def draft_list(self, tables: int, number: int, placed: PlacedList) -> Drafted:
+        """Return what a declared list of the page says.
+
+        Args:
+            tables: How many tables the page has: lists are numbered behind them.
+            number: The list's number among those that are declared, from 0.
+            placed: The list.
+        """
+        seen = placed.seen
+        said = self._settings.lists[seen.heading_id]
+        anchor = f"compat-{self._page_slug}-l{number + 1}"
+        own = seen.ids or ("",) * len(placed.items)
+        anchors = [id_ or f"{anchor}-i{item}" for item, id_ in enumerate(own, 1)]
+        headers = ColumnReader({}, self._known, self._title)
+        found, flaws = read_list(placed, said.subject, headers, self._source, anchors)
+        drafted = tuple(
+            DraftTable(
+                number=tables + number,
+                id=self._unique(seen.heading_id),
+                anchor=anchor,
+                title=seen.heading,
+                columns=tuple(read.columns),
+                verdict=said.verdict or Verdict.COMPATIBLE,
+                note=said.note,
+                blank=None,
+                as_of=said.as_of or self._settings.as_of,
+                cells=read.rows,
+                place=placed.place,
+                layout=read.layout.value,
+                closed=read.closed if said.closed is None else said.closed,
+            )
+            for read in found
+        )
+        return Drafted(drafted, tuple(flaws))
 
     def _table(
         self,

@@ -40,7 +40,7 @@ class DraftTable:
 
     Attributes:
         number: Its number among all the tables of the page, from 0; several share it where one
-            table of the page speaks of several components by rows.
+            table of the page speaks of several components by rows; lists come behind the tables.
         layout: How it is read.
         as_of: When what it says was the case, where its author says so.
     """

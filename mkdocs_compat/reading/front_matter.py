@@ -26,6 +26,7 @@ from mkdocs_compat.reading.settings import (
     ColumnSettings,
     ComponentSettings,
     ExampleSettings,
+    ListSettings,
     ReadingSettings,
     ReleaseSettings,
     RuleSettings,
@@ -200,6 +201,7 @@ def _settings(values: Mapping[str, Any], here: Place) -> Settings:
         blank=_verdict(values.get("blank")),
         as_of=values.get("as-of"),
         tables={id_: _table(id_, entry) for id_, entry in values.get("tables", {}).items()},
+        lists={id_: _list(id_, entry) for id_, entry in values.get("lists", {}).items()},
         ignores=tuple(_ignore(entry) for entry in values.get("ignore", ())),
         rules=tuple(_rule(entry) for entry in values.get("rules", ())),
         upgrades=upgrade_settings(values["upgrade"]) if "upgrade" in values else (),
@@ -258,6 +260,19 @@ def _table(id_: str, entry: Entry) -> TableSettings:
         skip=said.get("skip", False),
         together=said.get("together", False),
         reading=_reading(said),
+    )
+
+
+def _list(id_: str, entry: Entry) -> ListSettings:
+    said = entry.value
+    return ListSettings(
+        id=id_,
+        place=entry.place,
+        subject=said["subject"],
+        verdict=_verdict(said.get("verdict")),
+        note=said.get("note"),
+        closed=said.get("closed"),
+        as_of=said.get("as-of"),
     )
 
 

@@ -7,21 +7,21 @@ from difflib import get_close_matches
 
 from mkdocs_compat.model.site import Flaw, FlawKind
 from mkdocs_compat.reading.plain import folded, plain
-from mkdocs_compat.reading.seen import SeenTable
+from mkdocs_compat.reading.seen import SeenPage, SeenTable
 from mkdocs_compat.reading.settings import Columns, Settings
 from mkdocs_compat.source import Place
 
 
-def idle_settings(
-    own: Settings, tables: Sequence[SeenTable], read: Collection[int]
-) -> Iterator[Flaw]:
-    """Yield a flaw for each table, and each header, that the page names in vain.
+def idle_settings(own: Settings, seen: SeenPage, read: Collection[int]) -> Iterator[Flaw]:
+    """Yield a flaw for each table, list and header that the page names in vain.
 
     Args:
         own: What the page's own front matter says; shared definitions may be meant for others.
-        tables: The tables of the page.
+        seen: What the page shows.
         read: The numbers of those that take part.
     """
+    tables = seen.tables
+    yield from _idle_lists(own, seen)
     yield from _idle_columns(own.columns, tables, "compat.columns", "no table of this page has it")
     ids = tuple(dict.fromkeys(table.heading_id for table in tables if table.heading_id))
     for id_, said in own.tables.items():
@@ -42,6 +42,17 @@ def idle_settings(
                 f"'compat.tables' names '{id_}', but the table there is not read: it has no "
                 "versions in its first column and in another one",
                 "Say here what it is about, with 'subject' and 'columns', or take this out.",
+            )
+
+
+def _idle_lists(own: Settings, seen: SeenPage) -> Iterator[Flaw]:
+    ids = tuple(each.heading_id for each in seen.lists if each.heading_id)
+    for id_, said in own.lists.items():
+        if id_ not in ids:
+            yield _flaw(
+                said.place,
+                f"'compat.lists' names '{id_}', but no list stands under such a heading",
+                _hint(id_, ids, "Use the id of the heading above the list"),
             )
 
 

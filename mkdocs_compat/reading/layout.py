@@ -13,6 +13,8 @@ class Layout(Enum):
     - `transposed`: components down, versions of the subject across, versions in the cells.
     - `long`: a component, its versions and what they are worth in each row.
     - `releases`: a release with its dates in each row.
+    - `list`: no table at all, but a list whose items name versions and what goes with them; never
+      recognised, and declared under `lists`.
     """
 
     ROWS = "rows"
@@ -20,6 +22,8 @@ class Layout(Enum):
     TRANSPOSED = "transposed"
     LONG = "long"
     RELEASES = "releases"
+    LIST = "list"
 
 
-LAYOUTS = tuple(layout.value for layout in Layout)
+# What authors may say of tables.
+LAYOUTS = tuple(layout.value for layout in Layout if layout is not Layout.LIST)

@@ -16,19 +16,14 @@ from mkdocs_compat.model.example import Example
 from mkdocs_compat.model.site import Flaw, FlawKind
 from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.ranges.asked import names_versions
-from mkdocs_compat.reading.indented_code import indented_code
 from mkdocs_compat.reading.plain import folded
+from mkdocs_compat.reading.shown_text import shown_text
 from mkdocs_compat.source import SourceText
 
 _MARKER = r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+"
 # A list item up to the next one, a blank line, or the end.
 _ITEM = re.compile(
     rf"^{_MARKER}(?P<text>[^\r\n]*(?:\r?\n(?!{_MARKER})[ \t]*[^\s][^\r\n]*)*)", re.MULTILINE
-)
-_UNSEEN = re.compile(
-    r"^[ \t]*(?P<fence>`{3,}|~{3,})[^`\n]*\n.*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*\r?$|\Z)"
-    r"|<!--.*?(?:-->|\Z)|<pre\b.*?(?:</pre>|\Z)|(?P<code>(?<!`)`[^`\n]+`(?!`))",
-    re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
 # What looks like a name and a version.
 _VERSIONED = re.compile(r"\S\s+\S*[0-9]\S*\s*$")
@@ -68,24 +63,9 @@ def prose_examples(
         components: The components of its product by id.
     """
     names = _names(components)
-    text = _seen(source.text, body)
+    text = shown_text(source.text, body)
     for item in _ITEM.finditer(text, body):
         yield from _Item(source, item.start("text"), item["text"]).read(names, components)
-
-
-def _seen(text: str, body: int) -> str:
-    """Return a page with space in place of what is no prose, so that the rest stays where it is."""
-    text = text[:body] + _UNSEEN.sub(_blanked, text[body:])
-    parts, upto = [], 0
-    for start, end in indented_code(text, body):
-        parts += [text[upto:start], " " * (end - start)]
-        upto = end
-    return "".join([*parts, text[upto:]])
-
-
-def _blanked(found: re.Match[str]) -> str:
-    """Return as much space; code in a line stays."""
-    return found["code"] or re.sub(r"[^\r\n]", " ", found.group())
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,18 @@ TABLE = Record(
     },
 )
 
+LIST = Record(
+    "a component's id, or a mapping that describes a list, such as {subject: server}",
+    {
+        "subject": Text("a component's id"),
+        "verdict": _VERDICT,
+        "note": Text("a note"),
+        "as-of": _DATE,
+        "closed": _READING["closed"],
+    },
+    required=("subject",),
+)
+
 IGNORE = Record(
     "a mapping that names a check and the reason, such as {check: ..., reason: ...}",
     {
@@ -147,6 +159,10 @@ DEFINITIONS = Record(
         "examples": ListOf("a list of examples", EXAMPLE),
         "prose-examples": Flag("whether the examples in the page's lists are proven"),
         "tables": MapOf("a mapping from heading ids to tables", TABLE),
+        "lists": MapOf(
+            "a mapping from heading ids to lists",
+            TextOr("subject", Text("a component's id"), LIST),
+        ),
         "ignore": ListOf("a list of accepted findings", IGNORE),
     },
 )
@@ -161,6 +177,6 @@ SHARED_DATA = replace(
     fields={
         key: form
         for key, form in DEFINITIONS.fields.items()
-        if key not in ("tables", "ignore", "examples", "prose-examples")
+        if key not in ("tables", "lists", "ignore", "examples", "prose-examples")
     },
 )

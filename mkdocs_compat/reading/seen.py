@@ -35,6 +35,23 @@ class SeenTable:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenList:
+    """The first list under a heading.
+
+    Attributes:
+        items: The raw texts of each item: its own, and those of the items and paragraphs in it.
+        heading: Plain text of the heading above it.
+        heading_id: That heading's id.
+        ids: The ids that the author gave the items; empty where there are none.
+    """
+
+    items: tuple[tuple[str, ...], ...]
+    heading: str
+    heading_id: str
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SeenNote:
     """A heading, paragraph or list item that may explain a footnote mark.
 
@@ -58,6 +75,7 @@ class SeenPage:
         elements: The opening tags of the elements of ours that the author wrote.
         inline_tables: Paragraphs that begin with an HTML table: in lists and quotes Python-Markdown
             does not set HTML apart from text, so its cells cannot be read.
+        lists: Its lists, on pages that declare any.
     """
 
     title: str
@@ -65,3 +83,4 @@ class SeenPage:
     notes: tuple[SeenNote, ...]
     elements: tuple[str, ...] = ()
     inline_tables: tuple[str, ...] = ()
+    lists: tuple[SeenList, ...] = ()

@@ -150,6 +150,19 @@ class TableSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ListSettings:
+    """What the author says of one list; None where nothing is said."""
+
+    id: str
+    place: Place
+    subject: str
+    verdict: Verdict | None = None
+    note: str | None = None
+    closed: bool | None = None
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What one file's front matter, or one shared data file, says."""
 
@@ -161,6 +174,7 @@ class Settings:
     columns: Columns = field(default_factory=dict)
     blank: Verdict | None = None
     tables: Mapping[str, TableSettings] = field(default_factory=dict)
+    lists: Mapping[str, ListSettings] = field(default_factory=dict)
     ignores: tuple[Ignore, ...] = ()
     rules: tuple[RuleSettings, ...] = ()
     upgrades: tuple[UpgradeSettings, ...] = ()

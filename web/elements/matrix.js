@@ -51,9 +51,12 @@ export class CompatMatrix extends HTMLElement {
     else this.#mark(/** @type {CustomEvent<Checked>} */ (event).detail);
   }
 
-  /** The cells by their anchors; a copy of a table names them without taking their ids. */
+  /**
+   * The cells by their anchors, or the items of a list; a copy of a table names them without taking
+   * their ids.
+   */
   #cells() {
-    const cells = this.querySelectorAll("td, th");
+    const cells = this.querySelectorAll("td, th, li");
     return [...cells].map((cell) => {
       const { id, dataset } = /** @type {HTMLElement} */ (cell);
       return { cell, anchor: dataset.compatCell ?? id };
