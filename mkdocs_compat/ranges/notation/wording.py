@@ -59,6 +59,9 @@ _STOP_BEHIND_LINE = re.compile(r"(?<=\.[x*])\.(?=\s|\Z|[,;/])", re.IGNORECASE)
 
 _STOP = re.compile(r"(?<![\w.])v?([0-9]+(?:\.[0-9]+)*)\.(?=\s*(?:\Z|[,;/]))", re.IGNORECASE)
 _GLUED = re.compile(r"(?<![\w.+-])v?([0-9]+(?:\.[0-9]+)*)x(?![\w.])", re.IGNORECASE)
+_WILD_MIDDLE = re.compile(
+    r"(?<![\w.+-])v?([0-9]+(?:\.[0-9]+)*)\.[x*](?:\.[0-9]+)+(?![\w.])", re.IGNORECASE
+)
 _SLASHED_DAY = re.compile(
     r"(?<![\w./])(?:[12][0-9]{3}/[01]?[0-9]/[0-3]?[0-9]|[0-3]?[0-9]/[0-3]?[0-9]/[12][0-9]{3})(?![\w./])"
 )
@@ -151,6 +154,8 @@ def refuse_unclear(draft: Draft) -> None:
     """Report what would be read as something that it is not."""
     for found in draft.found(_GLUED):
         draft.refuse(*found.span(), "a dot before the wildcard", (f"{found[1]}.x",))
+    for found in draft.found(_WILD_MIDDLE):
+        draft.refuse(*found.span(), "the wildcard at the end", (f"{found[1]}.x",))
     for found in draft.found(_STOP):
         readings = (found[1], f"{found[1]}.x")
         draft.refuse(*found.span(), "a number or 'x' behind the dot", readings)
