@@ -37,6 +37,7 @@ _STEPS = (
     take_remarks,
     wording.refuse_other_names,
     wording.refuse_unclear,
+    wording.refuse_what_is_no_version,
 )
 
 

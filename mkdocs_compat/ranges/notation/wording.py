@@ -159,6 +159,10 @@ def refuse_unclear(draft: Draft) -> None:
     for found in draft.found(_STOP):
         readings = (found[1], f"{found[1]}.x")
         draft.refuse(*found.span(), "a number or 'x' behind the dot", readings)
+
+
+def refuse_what_is_no_version(draft: Draft) -> None:
+    """Report days, what became of a version, and what could be a range of last numbers."""
     for found in draft.found(_SLASHED_DAY):
         draft.refuse(*found.span(), "versions; this is a day")
     for found in draft.found(_TURNING):
