@@ -78,7 +78,7 @@ def test_on_a_terminal(config: Path, environment: dict[str, str], is_coloured: b
             if not read:
                 break
             shown += read
-    assert (b"\x1b[31m\x1b[1merror CMP201" in shown) is is_coloured
+    assert (b"\x1b[31m\x1b[1merror CMP101" in shown) is is_coloured
     # What the page says is never obeyed.
     assert b"so\x1b[31mon" not in shown
 

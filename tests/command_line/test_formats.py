@@ -139,11 +139,12 @@ class TestGithub:
         config = write_site(tmp_path, {"index.md": CONFLICT})
         monkeypatch.chdir(tmp_path)
         assert formatted(config, "github") == (
-            "::error file=docs/index.md,line=9,endLine=9,col=3,endColumn=6,"
+            "::warning file=docs/index.md,line=9,endLine=9,col=3,endColumn=6,"
             "title=CMP201 conflicting-rows::this row and the row '2.0' both cover Server 2.0, and "
             "they disagree on Client ('2.0' and '1.0')"
             "%0Adocs/index.md:8:3: the other row, '2.0'%0Adocs/index.md:8:9: its Client: '2.0'"
-            "%0ALet only one of the two rows cover Server 2.0, or let both list the same.\n"
+            "%0AIf each row is a combination of its own, say 'together: true' for the table; "
+            "else write into one row what works.\n"
         )
 
     def test_is_one_line_a_finding(self, everything: Path) -> None:
