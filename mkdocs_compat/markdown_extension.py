@@ -321,6 +321,7 @@ def _html_table(table: HtmlTable, heading: str, markup: str) -> SeenTable:
         ids=tuple(_filled([cell.id for cell in row], width) for row in table.rows),
         is_cut=table.is_cut,
         spans=spans,
+        above=tuple(tuple(cell.text for cell in row) for row in table.above),
     )
 
 

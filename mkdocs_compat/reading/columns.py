@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from mkdocs_compat.model.site import Flaw, FlawKind
+from mkdocs_compat.ranges.notation import named_mentions
 from mkdocs_compat.reading.component_names import component_name, identifier
 from mkdocs_compat.reading.grid import Grid, GridCell
 from mkdocs_compat.reading.named_versions import named_versions
@@ -149,8 +150,12 @@ class ColumnReader:
 
     def _name_in_cells(self, cells: Iterable[str]) -> tuple[str, str] | None:
         """Return the component that every cell of a column names before its versions."""
-        named = [named_versions(cell) for cell in cells if cell.strip()]
+        filled = [cell for cell in cells if cell.strip()]
+        named = [named_versions(cell) for cell in filled]
         names = {each.name if each else "" for each in named}
+        if any(len({name for name, _ in named_mentions(cell) if name}) > 1 for cell in filled):
+            # `Kubernetes 1.20, Helm 3`
+            return None
         return self.identified(names.pop()) if len(names) == 1 and names != {""} else None
 
     def identified(self, raw: str) -> tuple[str, str]:

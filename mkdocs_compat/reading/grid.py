@@ -40,12 +40,14 @@ class Grid:
         header: The cells of its header.
         rows: The other cells, row by row.
         place: Where it stands.
+        above: The texts of the rows of headers above the last one, in HTML.
     """
 
     number: int
     header: tuple[GridCell, ...]
     rows: tuple[tuple[GridCell, ...], ...]
     place: Place
+    above: tuple[tuple[str, ...], ...] = ()
 
     def column(self, index: int) -> tuple[GridCell, ...]:
         """Return the cells of a column below its header."""
@@ -75,7 +77,7 @@ def make_grid(number: int, placed: PlacedTable, source: SourceText, page_slug: s
         tuple(builder.cell(row, column) for column in range(len(placed.seen.header)))
         for row in range(len(placed.seen.rows))
     )
-    return Grid(number, tuple(builder.header()), rows, builder.place)
+    return Grid(number, tuple(builder.header()), rows, builder.place, placed.seen.above)
 
 
 def place_of(number: int, placed: PlacedTable, source: SourceText) -> Place:

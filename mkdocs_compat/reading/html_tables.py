@@ -53,6 +53,7 @@ class HtmlTable:
         name_end: Offset behind `<table`.
         id: The id that the author gave it; empty where there is none.
         is_cut: Whether it covers so many places that the rest was left out.
+        above: The cells of the rows of headers above `header`.
     """
 
     header: tuple[HtmlCell, ...]
@@ -62,6 +63,7 @@ class HtmlTable:
     name_end: int
     id: str
     is_cut: bool = False
+    above: tuple[tuple[HtmlCell, ...], ...] = ()
 
 
 def html_tables(markup: str) -> list[HtmlTable]:
@@ -88,7 +90,7 @@ def _table(
 ) -> HtmlTable | None:
     rows = [row for row in table.find_all("tr") if row.find_parent("table") is table]
     grid, is_cut = _grid(rows, markup, line_starts)
-    head = [row for row in rows if row.find_parent("thead")]
+    head = [row for row in rows if row.find_parent("thead")] or _spanned_head(rows)
     in_head = len(_grid(head, markup, line_starts)[0])
     first = max(in_head, 1)
     if len(grid) < first or not grid[first - 1]:
@@ -103,7 +105,17 @@ def _table(
         start + len("<table"),
         _id(table),
         is_cut,
+        tuple(grid[: first - 1]),
     )
+
+
+def _spanned_head(rows: list[Tag]) -> list[Tag]:
+    """Return the rows of headers of a table without a head: those that its first headers span."""
+    own = rows[0].find_all(["td", "th"], recursive=False) if rows else []
+    reach = max((_span(cell, "rowspan") for cell in own), default=1)
+    head = rows[:reach]
+    is_head = all(row.find("th") is not None and row.find("td") is None for row in head)
+    return head if is_head and len(head) < len(rows) else []
 
 
 def _grid(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
+from itertools import pairwise
 
 from mkdocs_compat.model.site import Flaw, FlawKind
 from mkdocs_compat.reading.plain import folded, plain
@@ -61,6 +62,7 @@ def _idle_columns(
 ) -> Iterator[Flaw]:
     headers = tuple(dict.fromkeys(plain(text) for table in tables for text in table.header))
     known = {folded(text) for table in tables for text in table.header}
+    known |= {folded(text) for table in tables for text in _joined(table)}
     for text, said in columns.items():
         if tables and folded(text) not in known:
             yield _flaw(
@@ -68,6 +70,13 @@ def _idle_columns(
                 f"'{where}' names the header '{text}', but {but}",
                 _hint(text, headers, "Use a header as it stands in the table"),
             )
+
+
+def _joined(table: SeenTable) -> Iterator[str]:
+    """Yield the names that headers may have with those above them."""
+    rows = [*table.above, table.header, *([] if table.above else table.rows[:1])]
+    for upper, lower in pairwise(rows):
+        yield from map(" ".join, zip(upper, lower, strict=False))
 
 
 def _hint(word: str, known: Sequence[str], instead: str) -> str:

@@ -31,6 +31,7 @@ _VERBS = (
 _COLON = re.compile(r"\s*:(?=\s|$)")
 _VERB = re.compile(rf"\s+{_VERBS}(?=\s|$)", re.IGNORECASE)
 _DASH = re.compile(r"\s+(?:[–—→➜⇒]|--?>?|=>)(?=\s|$)|\s*[→➜⇒—]")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 # Behind these a version alone is the lowest one for some authors, and the only one for others.
 _DEMANDS = re.compile(r"\b(?:requires?|needs?)\b", re.IGNORECASE)
 _ALONE = re.compile(r"[`*_.\s]*v?\d+(?:\.\d+)*[`*_.\s]*", re.IGNORECASE)
@@ -173,6 +174,15 @@ def _parts(number: int, raw: str, text: str, start: int) -> list[tuple[str, Span
             return None
         parts.append((name, _whole(number, raw, first, first + len(versions))))
     return parts or None
+
+
+def read_parts(raw: str) -> list[tuple[str, int, int]] | None:
+    """Return the components that a cell names and where their versions stand; None if unclear."""
+    if len(raw) > _LONGEST:
+        return None
+    shown = _without_markup(_BREAK.sub(lambda found: ",".ljust(len(found[0])), raw))
+    parts = _parts(0, raw, shown, 0)
+    return None if parts is None else [(name, span[1], span[2]) for name, span in parts]
 
 
 def _tokens(text: str, start: int) -> Iterator[tuple[int, int]]:

@@ -22,6 +22,8 @@ class SeenTable:
         ids: The ids that the author gave the cells of `rows`; empty where there are none.
         is_cut: Whether there is more of it, which nobody looked at.
         spans: Row and column of each further place that a cell covers, with those of its first.
+        above: The cells of the rows of headers above `header`, in HTML; a cell that spans stands in
+            every place that it covers.
     """
 
     header: tuple[str, ...]
@@ -32,6 +34,7 @@ class SeenTable:
     ids: tuple[tuple[str, ...], ...] = ()
     is_cut: bool = False
     spans: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    above: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

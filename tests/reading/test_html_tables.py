@@ -183,3 +183,47 @@ def test_tables_without_versions_are_left_alone() -> None:
     one = "<table>\n<tr><th>A</th><th>B</th></tr>\n<tr><td>x</td><td>y</td></tr>\n</table>\n"
     _, html = draft(FRONT_MATTER + one)
     assert one.strip() in html
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        (
+            "<thead><tr><th rowspan=2>Server</th><th colspan=2>Client</th></tr>"
+            "<tr><th>min</th><th>max</th></tr></thead>"
+        ),
+        (
+            "<tr><th rowspan=2>Server</th><th colspan=2>Client</th></tr>"
+            "<tr><th>Minimum</th><th>Maximum</th></tr>"
+        ),
+        (
+            "<thead><tr><th colspan=3>Compatibility</th></tr>"
+            "<tr><th rowspan=2>Server</th><th colspan=2>Client versions</th></tr>"
+            "<tr><th>from</th><th>to</th></tr></thead>"
+        ),
+    ],
+)
+def test_headers_over_the_ends_of_a_range(head: str) -> None:
+    body = "<tr><th scope=row>1.0</th><td>2.0</td><td>2.4</td></tr>"
+    text = f"{FRONT_MATTER}<table>\n{head}\n{body}\n</table>\n"
+    table = the_table(text)
+    assert rows(table) == [["1.0", "2.0 ➜ 2.4"]]
+    assert table.components == ("client",)
+    _, html = draft(text)
+    row = table.rows[0]
+    assert f'<th id="{row.subject.anchor}" scope=row>1.0' in html
+    assert f'<td id="{row.cells[0].anchor}">2.0' in html
+    assert findings(text) == ()
+
+
+def test_headers_over_versions() -> None:
+    head = (
+        "<thead><tr><th rowspan=2>Server</th><th colspan=2>Client</th></tr>"
+        "<tr><th>2.0</th><th>2.1</th></tr></thead>"
+    )
+    body = "<tr><td>1.0</td><td>✓</td><td>✗</td></tr>"
+    text = f"{FRONT_MATTER}<table>\n{head}\n{body}\n</table>\n"
+    table = the_table(text)
+    assert (table.layout, set(table.components)) == ("matrix", {"client"})
+    _, html = draft(text)
+    assert f'<td id="{table.rows[0].cells[1].anchor}">✗' in html

@@ -305,3 +305,85 @@ def test_a_column_of_several_components_is_not_read() -> None:
 def test_release_names_stand_before_versions_of_one_line() -> None:
     table = "| Server | Storage |\n|---|---|\n| 1.0 | Squid 19.2 |\n| 1.1 | Tentacle 20.2 |"
     assert verdict(page(table), server="1.1", storage="20.2.1") is Verdict.COMPATIBLE
+
+
+class TestHeadersOverHeaders:
+    @pytest.mark.parametrize(
+        "table",
+        [
+            "| Server | Client | |\n|---|---|---|\n| | min | max |\n| 1.0 | 2.1 | 3.4 |\n| 1.1 | 3 | 4 |",
+            "| Version | |\n|---|---|\n| server | client |\n| 1.0 | 2.1 ➜ 3.4 |\n| 1.1 | 3 ➜ 4 |",
+            "| Product | Version | |\n|---|---|---|\n| | Server | Client |\n| 1 | 1.0 | 2.1 ➜ 3.4 |"
+            + "\n| 2 | 1.1 | 3 ➜ 4 |",
+        ],
+    )
+    def test_are_joined(self, table: str) -> None:
+        text = page(table)
+        if "Product" in table:
+            text = page(table, "compat: {subject: server}")
+        assert verdict(text, server="1.0", client="3.4") is Verdict.COMPATIBLE
+        assert verdict(text, server="1.0", client="3.5") is Verdict.INCOMPATIBLE
+
+    def test_versions_under_the_name_of_their_component(self) -> None:
+        text = page(
+            "| Server | Client | |\n|---|---|---|\n| | 2.0 | 2.1 |\n"
+            "| 1.0 | ✓ | ✗ |\n| 1.1 | ✗ | ✓ |"
+        )
+        assert verdict(text, server="1.0", client="2.1") is Verdict.INCOMPATIBLE
+        assert verdict(text, server="1.1", client="2.1") is Verdict.COMPATIBLE
+
+    def test_a_row_of_words_is_no_header(self) -> None:
+        text = page(
+            "| Server | Client | |\n|---|---|---|\n| main | latest | none |\n| 1.0 | 2.0 | 3.0 |"
+        )
+        assert all(len(table.rows) == 2 for table in tables(text))
+
+
+class TestSeveralComponentsInACell:
+    TABLE = (
+        "| Server | Requirements |\n|---|---|\n| 1.0 | Kubernetes 1.20, Helm 3 |\n"
+        "| 1.1 | Kubernetes 1.21+<br>**Helm** 3.1 and 3.2 |"
+    )
+    SAID = "compat: {columns: {Requirements: [kubernetes, helm]}}"
+
+    def test_are_not_read_as_one(self) -> None:
+        (finding,) = findings(page(self.TABLE))
+        assert finding.code == "CMP104"
+        assert tables(page(self.TABLE)) == []
+
+    def test_are_told_apart_where_they_are_declared(self) -> None:
+        text = page(self.TABLE, self.SAID)
+        assert findings(text) == ()
+        assert verdict(text, server="1.0", kubernetes="1.20.3") is Verdict.COMPATIBLE
+        assert verdict(text, server="1.0", kubernetes="3") is Verdict.INCOMPATIBLE
+        assert verdict(text, server="1.1", helm="3.2") is Verdict.COMPATIBLE
+        assert verdict(text, server="1.1", helm="3.0") is Verdict.INCOMPATIBLE
+
+    def test_each_part_has_its_place(self) -> None:
+        (table,) = tables(page(self.TABLE, self.SAID))
+        assert [(cell.raw, cell.place.column) for cell in table.rows[0].cells] == [
+            ("1.20", 20),
+            ("3", 31),
+        ]
+
+    @pytest.mark.parametrize("cell", ["Kubernetes 1.20 or Helm 3", "Docker 3, Helm 3"])
+    def test_what_is_not_clear_is_not_answered(self, cell: str) -> None:
+        text = page(self.TABLE.replace("Kubernetes 1.20, Helm 3", cell), self.SAID)
+        assert "CMP101" in [finding.code for finding in findings(text)]
+        assert verdict(text, server="1.0", helm="3") is Verdict.UNSTATED
+
+    def test_a_column_whose_cells_name_nothing_is_about_all(self) -> None:
+        table = "| Server | Clients |\n|---|---|\n| 1.0 | 2.0 |"
+        text = page(table, "compat: {columns: {Clients: [java, go]}}")
+        assert verdict(text, server="1.0", java="2.0") is Verdict.COMPATIBLE
+        assert verdict(text, server="1.0", go="2.0") is Verdict.COMPATIBLE
+
+
+def test_variants_of_one_version_are_all_meant_where_rows_count_as_a_whole() -> None:
+    table = "| Server | Build | Client |\n|---|---|---|\n| 1.0 | GCC | 2.0 |\n| 1.0 | Clang | 2.1 |"
+    assert [each.code for each in findings(page(table))] == ["CMP201"]
+    text = page(table, "compat: {tables: {server: {together: true}}}")
+    assert findings(text) == ()
+    for client in ("2.0", "2.1"):
+        assert verdict(text, server="1.0", client=client) is Verdict.COMPATIBLE
+    assert verdict(text, server="1.0", client="2.2") is Verdict.INCOMPATIBLE

@@ -11,6 +11,7 @@ from mkdocs_compat.reading.drafts import DraftCell
 from mkdocs_compat.reading.grid import Grid, GridCell
 from mkdocs_compat.reading.layout import Layout
 from mkdocs_compat.reading.layouts.bounds import joined
+from mkdocs_compat.reading.layouts.parted import Parted, parted
 from mkdocs_compat.reading.layouts.reading import Context, ReadTable, Unread
 from mkdocs_compat.reading.plain import plain
 from mkdocs_compat.reading.roles import Role
@@ -28,9 +29,10 @@ def read_rows(grid: Grid, context: Context) -> ReadTable | Unread:
         # What is refused is said where it may be the reason why the table is not read.
         return Unread(tuple(header.refused) if len(columns) + len(header.refused) > 1 else ())
     extra = {column.role: column for column in header.columns if column.role not in _TAKES_PART}
-    merged = list(_merged(columns))
-    rows = tuple(_row(row, merged, extra, context) for row in grid.rows)
-    flaws = (*header.flaws, *header.refused, *misplaced)
+    divided = parted(columns, grid.rows, context.headers)
+    merged = list(_merged(divided.columns))
+    rows = tuple(_row(row, merged, extra, context, divided) for row in grid.rows)
+    flaws = (*header.flaws, *header.refused, *misplaced, *divided.flaws)
     return ReadTable([first for first, _ in merged], rows, Layout.ROWS, flaws)
 
 
@@ -39,8 +41,9 @@ def _row(
     columns: Sequence[tuple[Column, Column | None]],
     extra: dict[Role, Column],
     context: Context,
+    divided: Parted,
 ) -> tuple[DraftCell, ...]:
-    cells = [_cell(row, first, second) for first, second in columns]
+    cells = [_cell(row, first, second, divided) for first, second in columns]
     note = extra.get(Role.NOTE)
     if note is not None and (text := plain(row[note.index].raw)):
         cells[0] = replace(cells[0], notes=(text,))
@@ -51,8 +54,11 @@ def _row(
     return tuple(cells)
 
 
-def _cell(row: Sequence[GridCell], first: Column, second: Column | None) -> DraftCell:
+def _cell(
+    row: Sequence[GridCell], first: Column, second: Column | None, divided: Parted
+) -> DraftCell:
     cell = row[first.index]
+    cell = divided.cells.get((cell.row, cell.column, first.components[0]), cell)
     if first.role is Role.VERSIONS:
         return DraftCell(cell.raw, cell, cell.exact)
     low, high = (first, second) if first.role is Role.FROM else (second, first)
@@ -61,9 +67,9 @@ def _cell(row: Sequence[GridCell], first: Column, second: Column | None) -> Draf
 
 def _merged(columns: Sequence[Column]) -> Iterator[tuple[Column, Column | None]]:
     """Yield the columns, the two ends of a component's range together."""
-    taken: set[int] = set()
+    taken: set[tuple[int, tuple[str, ...]]] = set()
     for column in columns:
-        if column.index in taken:
+        if (column.index, column.components) in taken:
             continue
         other = None
         if column.role is not Role.VERSIONS:
@@ -76,7 +82,7 @@ def _merged(columns: Sequence[Column]) -> Iterator[tuple[Column, Column | None]]
                 ),
                 None,
             )
-        taken |= {column.index} | ({other.index} if other else set())
+        taken |= {(each.index, each.components) for each in (column, other) if each is not None}
         yield column, other
 
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mkdocs_compat.ranges.notation import mentions
 from mkdocs_compat.reading.grid import Grid, GridCell
+from mkdocs_compat.reading.layouts.joint_headers import with_one_header
 from mkdocs_compat.reading.plain import plain
-from mkdocs_compat.reading.roles import bound_role
 
 _DITTO = re.compile(r"[\"”〃″]|''|(?:the )?same(?: as above)?|ditto|id(?:em|\.)", re.IGNORECASE)
 
@@ -21,28 +20,13 @@ def tidied(grid: Grid, *, repeats: bool) -> Grid:
         grid: The table.
         repeats: Whether blank cells stand for what is above them.
     """
-    grid = _with_one_header(grid)
+    grid = with_one_header(grid)
     rows = [row for row in grid.rows if not _is_heading(row)]
     filled: list[tuple[GridCell, ...]] = []
     for row in rows:
         above = filled[-1] if filled else None
         filled.append(row if above is None else _written_out(row, above, repeats=repeats))
     return replace(grid, rows=tuple(filled))
-
-
-def _with_one_header(grid: Grid) -> Grid:
-    """Join a second row of headers, which says of what the first one's blank headers speak."""
-    if not grid.rows or all(plain(cell.raw) for cell in grid.header[1:]):
-        return grid
-    second = grid.rows[0]
-    if any(mentions(cell.raw) for cell in second) or not any(bound_role(c.raw) for c in second):
-        return grid
-    header: list[GridCell] = []
-    over = ""
-    for upper, lower in zip(grid.header, second, strict=True):
-        over = plain(upper.raw) or over
-        header.append(replace(upper, raw=f"{over} {plain(lower.raw)}".strip(), exact=False))
-    return replace(grid, header=tuple(header), rows=grid.rows[1:])
 
 
 def _is_heading(row: Sequence[GridCell]) -> bool:

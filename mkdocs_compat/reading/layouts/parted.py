@@ -1,0 +1,79 @@
+"""Columns of several components whose cells name which versions are whose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from mkdocs_compat.model.site import Flaw, FlawKind
+from mkdocs_compat.ranges.notation import named_mentions
+from mkdocs_compat.reading.columns import Column, ColumnReader
+from mkdocs_compat.reading.grid import GridCell
+from mkdocs_compat.reading.list_items import read_parts
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """Columns of one component each, and what stands for their cells, by row and component."""
+
+    columns: list[Column]
+    cells: dict[tuple[int, int, str], GridCell]
+    flaws: list[Flaw]
+
+
+def parted(
+    columns: Sequence[Column], rows: Sequence[Sequence[GridCell]], headers: ColumnReader
+) -> Parted:
+    """Divide columns such as *Requirements*, with cells such as `Kubernetes 1.20, Helm 3`.
+
+    A column whose cells name nothing is about all of its components alike, and stays whole.
+    """
+    found = Parted([], {}, [])
+    for column in columns:
+        cells = [row[column.index] for row in rows]
+        if len(column.names) < 2 or not any(_names(cell.raw) for cell in cells):
+            found.columns.append(column)
+            continue
+        found.columns.extend(replace(column, names=(named,)) for named in column.names)
+        for cell in cells:
+            if not _names(cell.raw):
+                continue
+            parts = _by_component(cell, column, headers)
+            if parts is None:
+                found.flaws.append(_not_understood(cell, column))
+            for id_ in column.components:
+                own = (parts or {}).get(id_, replace(cell, raw="", exact=False))
+                found.cells[cell.row, cell.column, id_] = own
+    return found
+
+
+def _names(raw: str) -> bool:
+    return any(name for name, _ in named_mentions(raw))
+
+
+def _by_component(
+    cell: GridCell, column: Column, headers: ColumnReader
+) -> dict[str, GridCell] | None:
+    """Return the part of a cell that each component has; None where that is not clear."""
+    parts = {}
+    for name, start, end in read_parts(cell.raw) or ():
+        id_ = headers.identified(name)[0]
+        if id_ in parts or id_ not in column.components:
+            return None
+        place = cell.place
+        if cell.exact:
+            place = replace(place, column=place.column + start, end_column=place.column + end)
+        parts[id_] = replace(cell, raw=cell.raw[start:end], place=place)
+    return parts or None
+
+
+def _not_understood(cell: GridCell, column: Column) -> Flaw:
+    ids = " and ".join(f"'{id_}'" for id_ in column.components)
+    return Flaw(
+        FlawKind.UNREAD_ITEM,
+        cell.place,
+        f"which versions of this cell are those of {ids} is not understood",
+        "Write each name in front of its versions, with commas in between: 'Kubernetes 1.20+, "
+        "Helm 3'.",
+        loses=True,
+    )
