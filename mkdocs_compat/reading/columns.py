@@ -217,7 +217,7 @@ def spellings(components: Iterable[ComponentSettings]) -> dict[str, str]:
 def header_parts(raw: str) -> tuple[str, ...]:
     """Divide a header that names several components; a header that names one stays whole."""
     parts = tuple(part for part in _SEPARATOR.split(" ".join(raw.split())) if slug(part))
-    if len(parts) > 1:
+    if len(parts) > 1 and all(identifier(component_name(part)) for part in parts):
         return parts
     words = plain(raw).split()
     if len(words) > 1 and all(_DOTTED_NAME.fullmatch(word) for word in words):

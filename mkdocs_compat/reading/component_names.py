@@ -32,4 +32,5 @@ def component_name(raw: str) -> str:
     text = name(raw)
     while (shorter := _ASIDE.sub("", _AHEAD.sub("", text)).strip(" :")) != text:
         text = shorter
-    return text
+    # "Tested, but not supported": what is left is no name.
+    return text if text[:1].isalnum() or text[:1] in "@.<([" else ""

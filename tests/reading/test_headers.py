@@ -268,3 +268,8 @@ def test_pages_of_one_product_share_components() -> None:
     )
     first, second = tables(analysis_of(text))
     assert first.subject == second.subject == "server"
+
+
+def test_what_is_left_of_a_header_may_be_no_name() -> None:
+    text = page("| Server | Client | Tested, but not supported |")
+    assert names(the_table(text)) == [("server",), ("client",)]

@@ -175,6 +175,16 @@ class TestEnds:
         assert verdict(text, server="1.0", client="9") is Verdict.COMPATIBLE
         assert verdict(text, server="1.0", client="2.0") is Verdict.INCOMPATIBLE
 
+    def test_a_remark_is_no_part_of_an_end(self) -> None:
+        text = page("| Server | Minimum client |\n|---|---|\n| 1.0 | 2.1 (API 26) |")
+        assert verdict(text, server="1.0", client="9") is Verdict.COMPATIBLE
+
+    @pytest.mark.parametrize("cell", ["2.1+", ">= 2.1", "2.1 or later"])
+    def test_what_is_a_range_stays_one(self, cell: str) -> None:
+        text = page(f"| Server | Minimum client |\n|---|---|\n| 1.0 | {cell} |")
+        assert verdict(text, server="1.0", client="9") is Verdict.COMPATIBLE
+        assert verdict(text, server="1.0", client="2.0") is Verdict.INCOMPATIBLE
+
     def test_first_and_last_belong_together(self) -> None:
         text = page("| Server | First client | Last client |\n|---|---|---|\n| 1.0 | 2.1 | |")
         assert verdict(text, server="1.0", client="9") is Verdict.COMPATIBLE
@@ -223,6 +233,11 @@ class TestLong:
     def test_its_notes_go_with_the_row(self) -> None:
         client, _ = tables(page(self.TABLE))
         assert client.rows[1].cells[0].notes == ("Removed.",)
+
+
+def test_a_status_that_tells_of_maintenance_is_no_worth() -> None:
+    table = "| Component | Status | Version |\n|---|---|---|\n| API | Stable | 1.0 |"
+    assert tables(page(table)) == []
 
 
 class TestReleases:

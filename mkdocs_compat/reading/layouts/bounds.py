@@ -9,7 +9,12 @@ from mkdocs_compat.reading.drafts import DraftCell
 from mkdocs_compat.reading.grid import GridCell
 from mkdocs_compat.reading.plain import plain
 
-_BARE = re.compile(r"v?\d[\w.+-]*", re.IGNORECASE)
+# What is no version with remarks behind it: signs and words that make a range of their own.
+_RANGE = re.compile(
+    r"[<>=~^+,;|/]|\.\.|[➜→–]|\s-\s|\b(?:to|or|and|later|newer|above|lower|older|below|up)\b",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(r"\s*\([^()]*\)")
 _NONE = frozenset(["", "-", "--", "–", "—", "n/a", "none", "tbd", "?"])
 _NEWEST = frozenset(["latest", "current", "newest", "present", "now", "∞", "*", "x"])
 
@@ -21,7 +26,8 @@ def joined(low: GridCell | None, high: GridCell | None) -> DraftCell:
     """
     first, last = _end(low), _end(high)
     if first and last:
-        raw = f"{first} ➜ {last}" if _is_bare(first) and _is_bare(last) else f"{first}, {last}"
+        is_bare = _is_bare(first) and _is_bare(last)
+        raw = f"{_REMARK.sub('', first)} ➜ {last}" if is_bare else f"{first}, {last}"
     elif first:
         raw = f">={first}" if _is_bare(first) else first
     elif last:
@@ -42,7 +48,7 @@ def _end(cell: GridCell | None) -> str:
 
 
 def _is_bare(text: str) -> bool:
-    return _BARE.fullmatch(text) is not None
+    return _RANGE.search(_REMARK.sub("", text)) is None
 
 
 def _spanning(low: GridCell, high: GridCell) -> GridCell:

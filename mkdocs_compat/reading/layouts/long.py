@@ -12,6 +12,7 @@ from mkdocs_compat.reading.grid import Grid, GridCell
 from mkdocs_compat.reading.layout import Layout
 from mkdocs_compat.reading.layouts.bounds import joined
 from mkdocs_compat.reading.layouts.reading import Context, ReadTable, Unread
+from mkdocs_compat.reading.marks import MarkReader
 from mkdocs_compat.reading.plain import plain, slug
 from mkdocs_compat.reading.roles import Role, bound_role, is_note, is_status, names_components
 from mkdocs_compat.reading.version_columns import holds_versions, reads_as_versions
@@ -33,14 +34,15 @@ class _Parts:
     note: int | None
 
 
-def is_long(grid: Grid) -> bool:
+def is_long(grid: Grid, marks: MarkReader) -> bool:
     """Tell whether a column names components, and columns beside it their ranges and worth."""
     found = [index for index, cell in enumerate(grid.header) if names_components(cell.raw)]
     if len(found) != 1 or holds_versions(grid.texts(found[0])):
         return False
-    headers = [plain(cell.raw) for cell in grid.header]
-    has_status = any(is_status(header) for header in headers)
-    return has_status and any(
+    status = [index for index, cell in enumerate(grid.header) if is_status(plain(cell.raw))]
+    # Else they tell of something else, such as how long it is maintained.
+    has_worth = any(marks.read(raw).verdict for index in status for raw in grid.texts(index))
+    return has_worth and any(
         reads_as_versions(cell.raw, grid.texts(index)) for index, cell in enumerate(grid.header)
     )
 

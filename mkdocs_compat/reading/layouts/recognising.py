@@ -47,6 +47,6 @@ def recognised(grid: Grid, context: Context) -> Layout:
         return Layout.MATRIX
     if is_transposed(grid):
         return Layout.TRANSPOSED
-    if is_long(grid):
+    if is_long(grid, context.marks):
         return Layout.LONG
     return Layout.RELEASES if is_releases(grid) else Layout.ROWS
