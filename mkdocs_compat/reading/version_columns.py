@@ -28,6 +28,10 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 
+# What most cells say, without a name; they need not be read to know that they can be.
+_USUAL = re.compile(
+    r"v?\d+(?:\.\d+)+(?:\.x)?(?:\+| (?:➜|→|->|–|-|to) v?\d+(?:\.\d+)+(?:\.x)?)?", re.ASCII
+)
 # So many cells tell what a column is.
 _MOST = 200
 
@@ -78,7 +82,8 @@ def _names_several(cells: Iterable[str]) -> bool:
     Names of releases look alike (`Reef 18.2`, `Squid 19.2`), but each belongs to one first number.
     """
     numbers: dict[str, set[str]] = {}
-    for cell in filter(_reads_as_version, cells):
+    named = (cell for cell in cells if not _USUAL.fullmatch(cell))
+    for cell in filter(_reads_as_version, named):
         for name, version in named_mentions(cell):
             numbers.setdefault(name.casefold(), set()).add(version.split(".")[0])
     numbers.pop("", None)
@@ -86,6 +91,8 @@ def _names_several(cells: Iterable[str]) -> bool:
 
 
 def _reads_as_version(cell: str) -> bool:
+    if _USUAL.fullmatch(cell):
+        return True
     if _QUANTITY.fullmatch(plain(cell)):
         return False
     # The scheme is not known yet; this one takes the most, and only what is no version matters.

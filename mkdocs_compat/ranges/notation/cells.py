@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from mkdocs_compat.ranges.notation import wording
 from mkdocs_compat.ranges.notation.draft import Around, Draft
@@ -17,6 +18,8 @@ from mkdocs_compat.ranges.range import Range
 from mkdocs_compat.versions.scheme import Scheme
 
 _NOWHERE = Around()
+# Only what is found in short cells is remembered, so that memory stays bounded too.
+_SHORT = 200
 # In longer cells nothing but what readers type is understood, so that time stays bounded.
 _LONGEST = 500
 # Most cells are so simple that no step finds anything.
@@ -71,6 +74,10 @@ def read(text: str, scheme: Scheme, around: Around = _NOWHERE) -> Notation:
 
 def mentions(text: str) -> tuple[str, ...]:
     """Return the version texts in a cell, found without knowing their scheme."""
+    return _mentions(text) if len(text) > _SHORT else _remembered_mentions(text)
+
+
+def _mentions(text: str) -> tuple[str, ...]:
     found = tokens_of(_draft(text, None, _NOWHERE).source)
     return tuple(token.text for token in found if token.kind in (Kind.VERSION, Kind.WILDCARD))
 
@@ -91,6 +98,10 @@ def named_mentions(text: str) -> tuple[tuple[str, str], ...]:
             found.append((" ".join(name), token.text))
         goes_on = is_name
     return tuple(found)
+
+
+# A cell is asked about several times while its table is recognised.
+_remembered_mentions = lru_cache(maxsize=4096)(_mentions)
 
 
 def _draft(text: str, scheme: Scheme | None, around: Around) -> Draft:
