@@ -29,6 +29,23 @@ def find(inspection: Inspection) -> Iterator[Diagnostic]:
                     f"nothing on the page explains the mark '{written}' of '{cell.text}'",
                     f"{_how_to_explain(written)}, or take the mark out.",
                 )
+        if cell.mark is not None:
+            found = {mark.text for mark in cell.notation.marks}
+            # Behind marks such as ✓ they have no places of their own.
+            for text in dict.fromkeys(each for each in cell.unexplained if each not in found):
+                written = _written(text)
+                yield CHECK.finding(
+                    cell.place,
+                    f"nothing on the page explains the mark '{written}' of '{cell.mark.text}'",
+                    f"{_how_to_explain(written)}, or take the mark out.",
+                )
+
+
+def _written(text: str) -> str:
+    """Return a mark as authors write it."""
+    if text.startswith("^"):
+        return f"[{text}]"
+    return f"<sup>{text}</sup>" if text.isalnum() else text
 
 
 def _how_to_explain(mark: str) -> str:

@@ -287,7 +287,8 @@ def _cell(
         # What is doubtful about the versions is said once, of the header that names them.
         if ids and draft.cell.raw != draft.raw:
             notation = replace(notation, parts=(), problems=(), marks=(), moving=())
-        marks = list(draft.mark.footnotes)
+        marks = [mark.text for mark in notation.marks]
+        marks += [_known_mark(each, page.notes) for each in draft.mark.footnotes]
         mark = Mark(draft.mark.text, draft.mark.verdict)
     notes = [page.notes[each] for each in marks if each in page.notes]
     own = [*draft.notes, *(remark.text for remark in notation.remarks)]
@@ -305,6 +306,12 @@ def _cell(
         unexplained=tuple(each for each in marks if each not in page.notes),
         mark=mark,
     )
+
+
+def _known_mark(text: str, notes: Mapping[str, str]) -> str:
+    """Return a footnote mark as the page explains it: `(*)` may be explained as `*`."""
+    inside = text.strip("()")
+    return inside if text not in notes and inside in notes else text
 
 
 def _described_twice(said: ComponentSettings, first: ComponentSettings) -> Flaw:

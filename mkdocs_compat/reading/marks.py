@@ -64,8 +64,8 @@ _VARIATION = "\ufe0f\ufe0e"
 # A footnote mark behind a mark: `OK*1`, `✓ (1)`, `yes[^2]`, `✓†`.
 _FOOTNOTE = re.compile(
     r"\s*(?:\[\^(?P<label>[^\]\s]{1,40})\]|<sup>\s*(?P<sup>[^<>\s]{1,4})\s*</sup>"
-    r"|(?P<star>\\?\*{1,3}(?:\d{1,2})?|[†‡§]+)|(?P<raised>[⁰¹²³⁴-⁹]{1,2})"
-    r"|(?P<number>\(\d{1,2}\)|\[\d{1,2}\]))\s*$"
+    r"|(?P<star>(?:\\?\*){1,3}(?:\d{1,2})?|[†‡§]+)|(?P<raised>[⁰¹²³⁴-⁹]{1,2})"
+    r"|(?P<number>\(\d{1,2}\)|\[\d{1,2}\]|\((?:\\?[*†‡§^]){1,3}\)))\s*$"
 )
 _EMPHASISED = re.compile(r"(?P<stars>\*{1,3}|_{1,3})(?P<text>[^*_\s](?:.*[^*_\s])?)(?P=stars)")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -234,4 +234,4 @@ def _footnote(match: re.Match[str]) -> str:
         return match["star"].replace("\\", "")
     if match["raised"]:
         return match["raised"].translate(_RAISED)
-    return match["sup"] or match["number"]
+    return (match["sup"] or match["number"]).replace("\\", "")

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_compat.model.table import Cell
-from tests.reading.reader import FRONT_MATTER, USUAL, analysis_of, cells, findings, marked
+from tests.reading.reader import (
+    FRONT_MATTER,
+    USUAL,
+    analysis_of,
+    cells,
+    findings,
+    marked,
+    the_table,
+)
 
 
 def page(mark: str, note: str) -> str:
@@ -146,3 +154,65 @@ def test_a_mark_changes_no_version(mark: str) -> None:
 )
 def test_text_of_a_cell_with_a_mark_is_no_other_version(mark: str, shown: str) -> None:
     assert first_cell(page(mark, "")).text == shown
+
+
+TABLES = {
+    "rows": "| Server | Client |\n|---|---|\n| 1.0 | 2.0{mark} |\n| 1.1 | 2.1 |",
+    "marks": "| Server \\\\ Client | 4.0 | 4.1 |\n|---|---|---|\n| 4.0 | ✓{mark} | ✗ |",
+    "words": "| Server \\\\ Client | 4.0 | 4.1 |\n|---|---|---|\n| 4.0 | OK{mark} | ✗ |",
+}
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=list(TABLES))
+@pytest.mark.parametrize(
+    ("mark", "note"),
+    [
+        ("*", "\\* By day."),
+        ("*", "*: By day."),
+        ("*", "## \\* By day.\n\nText."),
+        ("*", "Legend:\n\n- \\* By day.\n- † Another one."),
+        ("\\*", "\\* By day."),
+        ("\\*\\*", "\\*\\* By day."),
+        ("**", "\\*\\* By day."),
+        ("†", "† By day."),
+        ("‡", "- ‡ By day."),
+        ("§", "§ By day."),
+        ("<sup>1</sup>", "<sup>1</sup> By day."),
+        ("<sup>1</sup>", "¹ By day."),
+        ("<sup>a</sup>", "<sup>a</sup> By day."),
+        ("<sup>*</sup>", "\\* By day."),
+        ("<sup>(1)</sup>", "(1) By day."),
+        ("¹", "¹ By day."),
+        ("[^1]", "[^1]: By day."),
+        ("[^spaces]", "[^spaces]: By day."),
+        ("*1", "\\*1 By day."),
+        (" (1)", "(1) By day."),
+        ("(1)", "- (1) By day."),
+        ("[1]", "[1] By day."),
+        ("[1]", "- [1] By day."),
+        (" (*)", "(*) By day."),
+        (" (*)", "\\* By day."),
+    ],
+)
+class TestEveryFormInEveryLayout:
+    def test_explained(self, table: str, mark: str, note: str) -> None:
+        text = f"{FRONT_MATTER}# Server\n\n{table.format(mark=mark)}\n\n{note}\n"
+        cell = the_table(text).rows[0].cells[0]
+        assert "By day." in cell.notes
+        assert cell.unexplained == ()
+        assert findings(text) == ()
+
+    def test_unexplained(self, table: str, mark: str, note: str) -> None:
+        text = f"{FRONT_MATTER}# Server\n\n{table.format(mark=mark)}\n"
+        assert note not in text
+        (finding,) = findings(text)
+        # Behind a version, a number in brackets could be anything.
+        is_doubtful = "1" in mark.strip(" ")[:2] and mark.strip()[0] in "([" and "2.0" in table
+        assert finding.code == ("CMP101" if is_doubtful else "CMP107")
+
+
+def test_marks_of_versions_stay_where_a_column_says_what_they_are_worth() -> None:
+    table = "| Server | Client | Status |\n|---|---|---|\n| 1.0 | 2.0* | partial |"
+    front_matter = "---\ncompat: {columns: {Status: {as: mark}}}\n---\n\n"
+    text = f"{front_matter}# Server\n\n{table}\n\n\\* By day.\n"
+    assert list(cells(analysis_of(text)))[1].notes == ("By day.",)

@@ -326,7 +326,7 @@ class TestHeadersOverHeaders:
     @pytest.mark.parametrize(
         "table",
         [
-            "| Server | Client | |\n|---|---|---|\n| | min | max |\n| 1.0 | 2.1 | 3.4 |\n| 1.1 | 3 | 4|",
+            "| Server | Client | |\n|---|---|---|\n| | min | max |\n| 1.0 | 2.1 | 3.4 |\n| 2 | 3 |",
             "| Version | |\n|---|---|\n| server | client |\n| 1.0 | 2.1 ➜ 3.4 |\n| 1.1 | 3 ➜ 4 |",
             "| No. | Version | |\n|---|---|---|\n| | Server | Client |\n| 1 | 1.0 | 2.1 ➜ 3.4 |",
         ],
