@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from mkdocs_compat.errors import ConfigurationError
+from mkdocs_compat.errors import ConfigurationError, VersionSyntaxError
 from mkdocs_compat.model.component import Component
+from mkdocs_compat.model.release import Release
 from mkdocs_compat.model.rule import Rule
 from mkdocs_compat.model.site import Flaw, FlawKind, Page, Product, Site
 from mkdocs_compat.model.table import Cell, Header, Mark, Row, Table
@@ -26,6 +27,7 @@ from mkdocs_compat.reading.settings import (
 from mkdocs_compat.reading.upgrades import read_upgrade
 from mkdocs_compat.source import SourceText
 from mkdocs_compat.versions import get_scheme, infer_scheme
+from mkdocs_compat.versions.scheme import Scheme
 
 
 def assemble(
@@ -84,6 +86,7 @@ class _Described:
     mentions: list[str] = field(default_factory=list)
     is_stated: bool = False
     listed: tuple[ReleaseSettings, ...] = ()
+    lists_all: bool = False
 
 
 def _product(id_: str, pages: list[DraftPage], site_pages: SitePages) -> tuple[Product, list[Flaw]]:
@@ -143,6 +146,7 @@ def _describe(described: dict[str, _Described], page: DraftPage) -> list[Flaw]:
     for id_, listed in page.releases.items():
         item = described.setdefault(id_, _Described(id_))
         item.listed = (*item.listed, *listed)
+        item.lists_all |= id_ in page.declared_releases
         item.mentions += [release.version for release in listed]
     for said in page.settings.components:
         item = described.setdefault(said.id, _Described(said.id))
@@ -200,8 +204,23 @@ def _component(item: _Described) -> tuple[Component, list[Flaw]]:
     display = (said.name if said else None) or item.header_name or item.id
     aliases = said.aliases if said else ()
     releases, doubts = read_releases(listed, scheme, item.id)
+    if listed is item.listed and not (item.lists_all or _covers(releases, item, scheme)):
+        # A table of releases that nobody calls one, and not of all of them: of those to come, say.
+        releases, doubts = (), []
     component = Component(item.id, display, aliases, scheme, wanted is None, releases)
     return component, [*flaws, *doubts]
+
+
+def _covers(releases: Sequence[Release], item: _Described, scheme: Scheme) -> bool:
+    """Tell whether every line that is named of a component has one of some releases."""
+    for text in item.mentions:
+        try:
+            extent = scheme.extent(text)
+        except VersionSyntaxError:
+            continue
+        if not any(extent.start <= each.version.key < extent.end for each in releases):
+            return False
+    return True
 
 
 def _table(draft: DraftTable, page: DraftPage, components: dict[str, Component]) -> Table:

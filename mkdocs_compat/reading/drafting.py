@@ -78,6 +78,7 @@ def draft_page(
     drafter = _Drafter(source, settings, title, page_slug, seen.notes)
     tables: list[DraftTable] = []
     releases: dict[str, tuple[ReleaseSettings, ...]] = {}
+    declared: set[str] = set()
     read = set()
     for number, table in enumerate(placed):
         drafted = drafter.draft(number, table)
@@ -85,6 +86,7 @@ def draft_page(
         tables += drafted.tables
         for id_, listed in drafted.releases.items():
             releases[id_] = (*releases.get(id_, ()), *listed)
+            declared |= {id_} if drafted.is_declared else set()
         if drafted.tables or drafted.releases:
             read.add(number)
     for number, shown in enumerate(_declared(settings, seen)):
@@ -107,6 +109,7 @@ def draft_page(
         title=title,
         body=front_matter.body,
         releases=releases,
+        declared_releases=frozenset(declared),
     )
 
 
@@ -134,6 +137,7 @@ class Drafted:
     tables: tuple[DraftTable, ...] = ()
     flaws: tuple[Flaw, ...] = ()
     releases: Mapping[str, tuple[ReleaseSettings, ...]] = field(default_factory=dict)
+    is_declared: bool = False
 
 
 class _Drafter:
@@ -184,7 +188,7 @@ class _Drafter:
         if tables:
             flaws += ragged_rows(placed, self._source)
         releases = dict(read.releases for read in found if read.releases is not None)
-        return Drafted(tables, tuple(flaws), releases)
+        return Drafted(tables, tuple(flaws), releases, is_declared=layout is not None)
 
     def draft_list(self, tables: int, number: int, placed: PlacedList) -> Drafted:
         """Return what a declared list of the page says.

@@ -81,6 +81,7 @@ class DraftPage:
         title: The page's title.
         body: Offset in the source at which the Markdown begins.
         releases: The releases that its tables list, by the component's id.
+        declared_releases: Ids of those whose table the author calls a table of releases.
     """
 
     source: SourceText
@@ -93,3 +94,4 @@ class DraftPage:
     title: str = ""
     body: int = 0
     releases: Mapping[str, tuple[ReleaseSettings, ...]] = field(default_factory=dict)
+    declared_releases: frozenset[str] = frozenset()

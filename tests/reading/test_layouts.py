@@ -260,6 +260,11 @@ class TestReleases:
             ("1.0.1", "2019-03-02", None),
         ]
 
+    def test_releases_to_come_are_not_all_there_are(self) -> None:
+        text = page(self.TABLE.replace("| 1.0 | 2.0 |", "| 1.0 | 2.0 |\n| 0.9 | 1.0 |"))
+        (product,) = analysis_of(text).site.products
+        assert product.component("server").releases == ()
+
     def test_lines_are_no_releases(self) -> None:
         text = page(self.TABLE.replace("1.0.0", "1.0").replace("1.0.1", "1.1"))
         (product,) = analysis_of(text).site.products
