@@ -20,9 +20,9 @@ TABLE = """\
 | Server | Client       |
 | ------ | ------------ |
 | 1.0    | 1.0          |
-| 2.0    | 2.0 ➜ latest |
+| 2.0    | 2.0 ➜ 2.9 |
 """
-ROWS = [["1.0", "1.0"], ["2.0", "2.0 ➜ latest"]]
+ROWS = [["1.0", "1.0"], ["2.0", "2.0 ➜ 2.9"]]
 
 
 def indented(text: str, by: str = "    ") -> str:
@@ -45,13 +45,13 @@ def assert_in_its_place(text: str) -> None:
     "body",
     [
         TABLE,
-        "Server | Client\n--- | ---\n1.0 | 1.0\n2.0 | 2.0 ➜ latest\n",
-        "| Server | Client\n|---|---\n| 1.0 | 1.0\n| 2.0 | 2.0 ➜ latest\n",
-        "Server | Client |\n---|---|\n1.0 | 1.0 |\n2.0 | 2.0 ➜ latest |\n",
-        "|Server|Client|\n|:-:|--:|\n|1.0|1.0|\n|2.0|2.0 ➜ latest|\n",
-        "|\tServer\t|\tClient\t|\n|---|---|\n|\t1.0\t|\t1.0\t|\n| 2.0 | 2.0 ➜ latest |\n",
-        "| Server | Client |\n| | |\n| 1.0 | 1.0 |\n| 2.0 | 2.0 ➜ latest |\n",
-        "  | Server | Client |\n  |---|---|\n  | 1.0 | 1.0 |\n  | 2.0 | 2.0 ➜ latest |\n",
+        "Server | Client\n--- | ---\n1.0 | 1.0\n2.0 | 2.0 ➜ 2.9\n",
+        "| Server | Client\n|---|---\n| 1.0 | 1.0\n| 2.0 | 2.0 ➜ 2.9\n",
+        "Server | Client |\n---|---|\n1.0 | 1.0 |\n2.0 | 2.0 ➜ 2.9 |\n",
+        "|Server|Client|\n|:-:|--:|\n|1.0|1.0|\n|2.0|2.0 ➜ 2.9|\n",
+        "|\tServer\t|\tClient\t|\n|---|---|\n|\t1.0\t|\t1.0\t|\n| 2.0 | 2.0 ➜ 2.9 |\n",
+        "| Server | Client |\n| | |\n| 1.0 | 1.0 |\n| 2.0 | 2.0 ➜ 2.9 |\n",
+        "  | Server | Client |\n  |---|---|\n  | 1.0 | 1.0 |\n  | 2.0 | 2.0 ➜ 2.9 |\n",
         f"# Heading\n{TABLE}",
         f"Heading\n=======\n{TABLE}",
         f"<!-- A remark. -->\n{TABLE}",
@@ -59,7 +59,7 @@ def assert_in_its_place(text: str) -> None:
         f"!!! note\n{indented(TABLE)}",
         f"- item\n\n{indented(TABLE)}",
         f"1. one\n\n    - two\n\n{indented(indented(TABLE))}",
-        "- | Server | Client |\n  |---|---|\n  | 1.0 | 1.0 |\n  | 2.0 | 2.0 ➜ latest |\n",
+        "- | Server | Client |\n  |---|---|\n  | 1.0 | 1.0 |\n  | 2.0 | 2.0 ➜ 2.9 |\n",
         indented(TABLE, "> "),
         indented(TABLE, ">"),
         indented(TABLE, "> > "),
