@@ -25,7 +25,7 @@ def test_a_strict_build_passes_with_what_is_accepted(tmp_path: Path) -> None:
     done = run_build(accepted_site(tmp_path), "--strict")
     assert done.returncode == 0, done.stderr
     assert "CMP" not in done.stderr
-    assert f"{NAME}: 6 accepted" in done.stderr
+    assert f"{NAME}: 11 accepted" in done.stderr
 
 
 def test_a_new_finding_fails_it(tmp_path: Path) -> None:
@@ -43,7 +43,7 @@ def test_an_accepted_one_that_is_gone_fails_it(tmp_path: Path) -> None:
     (tmp_path / "docs" / "server" / "table.md").write_text(CORRECTED, encoding="utf-8")
     done = run_build(config, "--strict")
     assert done.returncode == 1
-    assert done.stderr.count("error CMP114 stale-baseline") == 6
+    assert done.stderr.count("error CMP114 stale-baseline") == 11
     assert f"{NAME}:4:5: error CMP114" in done.stderr
 
 
@@ -51,7 +51,7 @@ def test_also_where_its_page_is_gone(tmp_path: Path) -> None:
     config = accepted_site(tmp_path)
     (tmp_path / "docs" / "server" / "table.md").unlink()
     done = run_build(config)
-    assert done.stderr.count("error CMP114 stale-baseline") == 6
+    assert done.stderr.count("error CMP114 stale-baseline") == 11
 
 
 def test_pages_that_are_not_built_are_left_out_of_it(tmp_path: Path) -> None:
