@@ -29,6 +29,7 @@ const STYLES = [
   "planner",
   "plan",
   "upgrade",
+  "reading",
   "tables",
   "surroundings",
 ];
