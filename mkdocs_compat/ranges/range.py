@@ -86,6 +86,8 @@ class Range:
     def union_of(ranges: Iterable[Range]) -> Range:
         """Return the range of what any of these ranges holds."""
         listed = tuple(ranges)
+        if len(listed) == 1:
+            return listed[0]
         inside = VersionSet.of(each for item in listed for each in item.inside.intervals)
         edge = VersionSet.of(each for item in listed for each in item.edge.intervals)
         return Range(inside, edge.difference(inside))

@@ -77,7 +77,7 @@ class VersionSet:
 
     def difference(self, other: VersionSet) -> VersionSet:
         """Return the versions that are in this set and not in the other."""
-        return self.intersection(other.complement())
+        return self.intersection(other.complement()) if other.intervals else self
 
     def overlaps(self, other: VersionSet) -> bool:
         """Tell whether the sets share a version."""

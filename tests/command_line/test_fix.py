@@ -311,7 +311,7 @@ class TestFiles:
     ) -> None:
         """Root may write anywhere, so the folder refuses by a function of ours."""
 
-        def refuse(self: Path, target: object) -> None:
+        def refuse(_: Path, target: object) -> None:
             raise PermissionError(13, "Permission denied", str(target))
 
         config = write_site(tmp_path, {"a.md": REVERSED})

@@ -142,7 +142,9 @@ class _CellReader:
         return self._is_cell and not self._is_either and count > 1
 
     def _covers_all(self) -> bool:
-        """Tell whether no version is out."""
+        """Tell whether no version is out, though no item says so by itself."""
+        if len(self.groups) == 1 and len(self.groups[0].items) == 1:
+            return False
         return Range.union_of(group.range() for group in self.groups) == Range.any()
 
     def parts(self) -> tuple[Part, ...]:
