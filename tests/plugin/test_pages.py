@@ -277,6 +277,18 @@ def evil_page(tmp_path_factory: pytest.TempPathFactory) -> BuiltPage:
     return BuiltPage(site, site / "index.html")
 
 
+def test_a_copy_of_a_table_of_marks_shows_the_marks(tmp_path: Path) -> None:
+    table = "| Server \\\\ Client | 4.0 | 4.1 |\n|---|---|---|\n| 4.0 | ✓ | ✗ |\n"
+    pages = {
+        "index.md": f"---\ncompat: true\n---\n\n# Matrix\n\n{table}",
+        "other.md": "---\ncompat: true\n---\n\n# Other\n\n<compat-matrix></compat-matrix>\n",
+    }
+    site = build(write_site(tmp_path, pages))
+    (copy,) = BuiltPage(site, site / "other" / "index.html").elements("compat-matrix")
+    assert [cell.get_text(strip=True) for cell in copy.find_all("td")] == ["✓", "✗"]
+    assert [cell.get_text(strip=True) for cell in copy.find_all("th")][1:3] == ["4.0", "4.1"]
+
+
 class TestNothingIsExecuted:
     """What authors write is shown as text inside our elements, never as markup."""
 

@@ -33,7 +33,12 @@ def read_rows(grid: Grid, context: Context) -> ReadTable | Unread:
     merged = list(_merged(divided.columns))
     rows = tuple(_row(row, merged, extra, context, divided) for row in grid.rows)
     flaws = (*header.flaws, *header.refused, *misplaced, *divided.flaws)
-    return ReadTable([first for first, _ in merged], rows, Layout.ROWS, flaws)
+    return ReadTable([_titled(first) for first, _ in merged], rows, Layout.ROWS, flaws)
+
+
+def _titled(column: Column) -> Column:
+    """Give a column that stands for both ends of a range the name of its component."""
+    return column if column.role is Role.VERSIONS else replace(column, text=column.names[0][1])
 
 
 def _row(
