@@ -30,7 +30,9 @@ _BOUND = re.compile(
 
 # What most cells say, without a name; they need not be read to know that they can be.
 _USUAL = re.compile(
-    r"v?\d+(?:\.\d+)+(?:\.x)?(?:\+| (?:➜|→|->|–|-|to) v?\d+(?:\.\d+)+(?:\.x)?)?", re.ASCII
+    r"v?\d+(?:\.\d+)+(?:\.x)?(?:\+| (?:➜|→|->|–|-|to) v?\d+(?:\.\d+)+(?:\.x)?)?"
+    r"|v?\d+\.x|[<>]=? ?v?\d+(?:\.\d+)+",
+    re.ASCII,
 )
 # So many cells tell what a column is.
 _MOST = 200
