@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cmp_to_key
 from itertools import pairwise
 
 from mkdocs_compat.errors import VersionSyntaxError
@@ -140,8 +139,8 @@ class _Draft:
             every = (*self._starts, self._target)
             return Track(self.component, every, places, len(places), is_up=True, is_straight=True)
         own = {node.hull: node for node in (*self._starts, self._target)}
-        order = cmp_to_key(_compare if self._is_up else lambda a, b: _compare(b, a))
-        nodes = tuple(sorted((self._found | own).values(), key=order))
+        found = (self._found | own).values()
+        nodes = tuple(sorted(found, key=lambda node: node.hull, reverse=not self._is_up))
         at = {node.hull: place for place, node in enumerate(nodes)}
         starts = tuple(sorted(at[node.hull] for node in self._starts))
         return Track(self.component, nodes, starts, len(nodes) - 1, self._is_up)
@@ -301,13 +300,6 @@ def binding_stops(
         for stop in stops
         if stop not in waived and (stop.question is None or answers.get(stop.question, True))
     )
-
-
-def _compare(a: Node, b: Node) -> int:
-    for one, other in ((a.low, b.low), (a.high, b.high)):
-        if one != other:
-            return -1 if one < other else 1
-    return 0
 
 
 def _counted(component: Component) -> int:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from functools import cmp_to_key
 
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.site import Product
 from mkdocs_compat.model.upgrade import Link, Stop
 from mkdocs_compat.planning.hop import Hop
-from mkdocs_compat.planning.known_lines import KnownLines, compare
+from mkdocs_compat.planning.known_lines import KnownLines
 from mkdocs_compat.planning.node import make_node
 from mkdocs_compat.planning.plan import Blocked, Plan
 from mkdocs_compat.planning.planner import Planner
@@ -149,7 +148,7 @@ class _Guiding:
             asked = read_asked(component, text)
             if isinstance(asked, Asked):
                 own[text] = make_node(component, asked)
-        versions = tuple(node.text for node in sorted(own.values(), key=cmp_to_key(compare)))
+        versions = tuple(node.text for node in sorted(own.values(), key=lambda node: node.hull))
         cut = len(every) > len(known)
         return ComponentGuide(component.id, newest, tuple(paths), versions, tuple(lines), cut)
 

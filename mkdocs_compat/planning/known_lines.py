@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cmp_to_key
 from itertools import pairwise
 
 from mkdocs_compat.errors import VersionSyntaxError
@@ -97,7 +96,7 @@ class KnownLines:
             asked = read_asked(component, text)
             if isinstance(asked, Asked):
                 found.append(make_node(component, asked))
-        found.sort(key=cmp_to_key(compare))
+        found.sort(key=lambda node: node.hull)
         if len(found) < 2 or not found[-1].is_above(found[0]):
             return None
         return found[0], found[-1]
@@ -159,14 +158,6 @@ def _ends_of(component: Component, interval: Interval) -> Iterator[str]:
     """Yield the first and the last line of an interval, as far as they have a name."""
     ends = first_of(component, interval), last_of(component, interval)
     yield from (text for text in ends if text and _is_version(component, text))
-
-
-def compare(a: Node, b: Node) -> int:
-    """Compare where two versions stand: -1, 0 or 1."""
-    for one, other in ((a.low, b.low), (a.high, b.high)):
-        if one != other:
-            return -1 if one < other else 1
-    return 0
 
 
 def _name(component: Component, node: Node, count: int) -> str:
