@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,7 @@ _LEVELS = {
 }
 
 
+# MkDocs leaves the making of its classes untyped.
 class CompatPlugin(BasePlugin[CompatOptions]):  # type: ignore[no-untyped-call]
     """Adapts the analysis to MkDocs' events; every event may come again for the next language."""
 
@@ -188,7 +190,7 @@ class CompatPlugin(BasePlugin[CompatOptions]):  # type: ignore[no-untyped-call]
             context = PageContext(
                 product=products[self._drafts[uri].settings.product or ""],
                 products=products,
-                link=lambda url, page=page: _link(url, page),  # type: ignore[misc]
+                link=partial(_link, page=page),
                 variables={"page": page, "config": config},
                 book=book,
                 lines=lines,

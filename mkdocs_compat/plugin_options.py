@@ -19,6 +19,7 @@ class _Files(c.ListOfItems[str]):
         return super().run_validation([value] if isinstance(value, str) else value)
 
 
+# MkDocs leaves the making of its classes untyped.
 class UpgradePageOptions(base.Config):  # type: ignore[no-untyped-call]
     """What stands under `upgrade_pages`: the pages about upgrades from single lines."""
 

@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -151,7 +152,7 @@ class UpgradePages:
                 anchor,
                 _neighbour(older, each),
                 _neighbour(newer, each),
-                lambda url, page=page: get_relative_url(url, page.url),  # type: ignore[misc]
+                partial(get_relative_url, other=page.url),
                 {"page": page, "config": self._config},
             )
             each.file.content_string = write_line_page(each.line, product, around, templates)
