@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page, expect
+
+from tests.browser.pages import violations
 
 if TYPE_CHECKING:
     from tests.browser.pages import Browse
@@ -65,7 +66,7 @@ def test_axe_finds_nothing_in_any_theme(
     page.locator(".compat-planner details").evaluate_all(
         "(all) => all.forEach((each) => { each.open = true; })"
     )
-    assert Axe().run(page, context=".compat-planner").response["violations"] == []
+    assert violations(page, ".compat-planner") == []
 
 
 def test_ravendb_moves_in_lockstep_only_where_it_must(browse: Browse, material: str) -> None:
