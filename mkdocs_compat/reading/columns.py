@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from mkdocs_compat.model.site import Flaw, FlawKind
 from mkdocs_compat.ranges.notation import named_mentions
-from mkdocs_compat.reading.component_names import component_name, identifier
+from mkdocs_compat.reading.component_names import component_name
 from mkdocs_compat.reading.grid import Grid, GridCell
 from mkdocs_compat.reading.named_versions import named_versions
-from mkdocs_compat.reading.plain import folded, name, plain, slug
+from mkdocs_compat.reading.plain import folded, identifier, name, plain, slug
 from mkdocs_compat.reading.roles import Role, bound_role, is_note, without_bound
 from mkdocs_compat.reading.settings import Columns, ColumnSettings, ComponentSettings
 from mkdocs_compat.reading.version_columns import is_version, names_bound, reads_as_versions

@@ -19,11 +19,6 @@ _ASIDE = re.compile(
 )
 
 
-def identifier(text: str) -> str:
-    """Return the id for a name as the reader sees it; empty where it has no letter."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-
-
 def component_name(raw: str) -> str:
     """Return the name in a header, without words such as `supported` and `version`.
 

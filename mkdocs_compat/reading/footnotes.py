@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from mkdocs_compat.reading.plain import plain
 from mkdocs_compat.reading.seen import SeenNote
 
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 _LEADING_MARK = re.compile(
     r"""(?:
@@ -85,4 +85,4 @@ def _mark(match: re.Match[str]) -> str:
     if match["numbered"] or match["square"]:
         return re.sub(r"\\|\*\*", "", match["numbered"] or match["square"])
     written = match["sup"] or match["digits"] or match["stars"] or match["bracketed"]
-    return plain(written).translate(_SUPERSCRIPTS)
+    return plain(written).translate(SUPERSCRIPTS)

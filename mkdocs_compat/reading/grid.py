@@ -49,10 +49,6 @@ class Grid:
     place: Place
     above: tuple[tuple[str, ...], ...] = ()
 
-    def column(self, index: int) -> tuple[GridCell, ...]:
-        """Return the cells of a column below its header."""
-        return tuple(row[index] for row in self.rows)
-
     def texts(self, index: int) -> list[str]:
         """Return what the author wrote into a column below its header."""
         return [row[index].raw for row in self.rows]

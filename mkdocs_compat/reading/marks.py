@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from mkdocs_compat.model.verdict import Verdict
+from mkdocs_compat.reading.footnotes import SUPERSCRIPTS
 from mkdocs_compat.reading.plain import plain
 from mkdocs_compat.reading.seen import SeenNote
 
@@ -60,7 +61,8 @@ _AFFIRMED = re.compile(
 # What is longer is no mark.
 _LONGEST = 500
 
-_VARIATION = "\ufe0f\ufe0e"
+# What tells emoji from text, and is no part of a mark.
+_VARIATIONS = dict.fromkeys(map(ord, "\ufe0f\ufe0e"))
 # A footnote mark behind a mark: `OK*1`, `✓ (1)`, `yes[^2]`, `✓†`.
 _FOOTNOTE = re.compile(
     r"\s*(?:\[\^(?P<label>[^\]\s]{1,40})\]|<sup>\s*(?P<sup>[^<>\s]{1,4})\s*</sup>"
@@ -68,7 +70,6 @@ _FOOTNOTE = re.compile(
     r"|(?P<number>\(\d{1,2}\)|\[\d{1,2}\]|\((?:\\?[*†‡§^]){1,3}\)))\s*$"
 )
 _EMPHASISED = re.compile(r"(?P<stars>\*{1,3}|_{1,3})(?P<text>[^*_\s](?:.*[^*_\s])?)(?P=stars)")
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # A condition behind a mark: `✓ (only workload)`.
 _CONDITION = re.compile(r"^(?P<mark>[^()]*\S)\s*\((?P<text>[^()]{2,200})\)$")
 # A line of a legend: the mark, something between, and what it means.
@@ -217,7 +218,7 @@ def _is_mark(text: str) -> bool:
 
 def _key(text: str) -> str:
     """Return a mark in the form in which marks are compared."""
-    return plain(text).translate(dict.fromkeys(map(ord, _VARIATION))).casefold().strip(" `'\"”“")
+    return plain(text).translate(_VARIATIONS).casefold().strip(" `'\"”“")
 
 
 def _without_emphasis(raw: str) -> str:
@@ -233,5 +234,5 @@ def _footnote(match: re.Match[str]) -> str:
     if match["star"]:
         return match["star"].replace("\\", "")
     if match["raised"]:
-        return match["raised"].translate(_RAISED)
+        return match["raised"].translate(SUPERSCRIPTS)
     return (match["sup"] or match["number"]).replace("\\", "")

@@ -11,7 +11,7 @@ from mkdocs_compat.reading.plain import plain
 
 # `Kubernetes 1.29`, `client version 14`, `v1.12`, `1.17+`, `API v1 (Current)`.
 _NAMED = re.compile(
-    r"(?P<name>[^\W\d_][^,;|]*?[\s-]+)?(?P<versions>(?:[<>=~^]+\s*)?v?\d[^()]*?)(?:\s*\((?P<aside>[^()]*)\))?",
+    r"(?P<name>[^\W\d_][^,;|]*?[\s-]+)?(?P<versions>(?:[<>=~^]+\s*)?v?\d[^()]*?)(?:\s*\([^()]*\))?",
     re.IGNORECASE,
 )
 _ASIDE_VERSION = re.compile(r"\((?P<versions>v?\d[\w.]*)\)")

@@ -66,7 +66,12 @@ def name(raw: str) -> str:
 
 def slug(text: str) -> str:
     """Return an id for a name: lower case, words joined by hyphens; empty where no letter is."""
-    return re.sub(r"[^a-z0-9]+", "-", name(text).lower()).strip("-")
+    return identifier(name(text))
+
+
+def identifier(shown: str) -> str:
+    """Return the id for a name as the reader sees it; empty where no letter is."""
+    return re.sub(r"[^a-z0-9]+", "-", shown.lower()).strip("-")
 
 
 def folded(text: str) -> str:

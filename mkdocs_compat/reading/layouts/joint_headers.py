@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mkdocs_compat.ranges.notation import mentions
-from mkdocs_compat.reading.component_names import component_name, identifier
+from mkdocs_compat.reading.component_names import component_name
 from mkdocs_compat.reading.grid import Grid, GridCell
 from mkdocs_compat.reading.named_versions import named_versions
-from mkdocs_compat.reading.plain import plain
+from mkdocs_compat.reading.plain import identifier, plain
 from mkdocs_compat.reading.roles import bound_role, without_bound
 from mkdocs_compat.reading.version_columns import holds_versions, is_version
 
