@@ -25,6 +25,7 @@ from mkdocs_compat.reading.layouts.reading import Context, ReadTable, Unread
 from mkdocs_compat.reading.layouts.recognising import read_table
 from mkdocs_compat.reading.limits import excess
 from mkdocs_compat.reading.marks import MarkReader, read_legend
+from mkdocs_compat.reading.meanings import with_meanings
 from mkdocs_compat.reading.placed_lists import PlacedList, place_list
 from mkdocs_compat.reading.placing import PlacedTable, place_tables, unread_tables
 from mkdocs_compat.reading.plain import slug
@@ -171,6 +172,7 @@ class _Drafter:
             return Drafted(flaws=(too_large,))
         grid = make_grid(number, placed, self._source, self._page_slug)
         reading = self._settings.reading.behind(said.reading)
+        grid = with_meanings(grid, reading.cells)
         context = Context(
             headers=self._reader(said),
             marks=MarkReader(reading.marks, self._legend),

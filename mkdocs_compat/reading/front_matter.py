@@ -22,6 +22,7 @@ from mkdocs_compat.reading.roles import Role
 from mkdocs_compat.reading.schema import FRONT_MATTER, SHARED_DATA
 from mkdocs_compat.reading.settings import (
     AskedSettings,
+    CellSettings,
     Columns,
     ColumnSettings,
     ComponentSettings,
@@ -306,6 +307,10 @@ def _reading(said: Mapping[str, Any]) -> ReadingSettings:
         layout=said.get("layout"),
         across=said.get("across"),
         marks={mark: Verdict(entry.value) for mark, entry in said.get("marks", {}).items()},
+        cells={
+            text: CellSettings(entry.value, entry.place)
+            for text, entry in said.get("cells", {}).items()
+        },
         closed=said.get("closed"),
         repeats=said.get("repeats"),
     )

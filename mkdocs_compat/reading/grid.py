@@ -72,6 +72,7 @@ def make_grid(number: int, placed: PlacedTable, source: SourceText, page_slug: s
     rows = tuple(
         tuple(builder.cell(row, column) for column in range(len(placed.seen.header)))
         for row in range(len(placed.seen.rows))
+        if not builder.is_text_below(row)
     )
     return Grid(number, tuple(builder.header()), rows, builder.place, placed.seen.above)
 
@@ -96,6 +97,16 @@ class _Builder:
         self._source = source
         self._page_slug = page_slug
         self.place = place_of(number, placed, source)
+
+    def is_text_below(self, row: int) -> bool:
+        """Tell whether a row is a line of text that only stands too close below the table."""
+        file = self._placed.source
+        if file is None or self._placed.seen.markup or not file.rows:
+            return False
+        written = file.rows[row]
+        if len(written) != 1 or len(self._placed.seen.header) == 1:
+            return False
+        return "|" not in self._source.line(self._source.position(written[0].offset)[0])
 
     def header(self) -> Iterator[GridCell]:
         written = self._placed.source.header if self._placed.source else ()

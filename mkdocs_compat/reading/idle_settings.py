@@ -7,9 +7,10 @@ from difflib import get_close_matches
 from itertools import pairwise
 
 from mkdocs_compat.model.site import Flaw, FlawKind
+from mkdocs_compat.reading.meanings import shown
 from mkdocs_compat.reading.plain import folded, plain
 from mkdocs_compat.reading.seen import SeenPage, SeenTable
-from mkdocs_compat.reading.settings import Columns, Settings
+from mkdocs_compat.reading.settings import Cells, Columns, Settings
 from mkdocs_compat.source import Place
 
 
@@ -24,11 +25,14 @@ def idle_settings(own: Settings, seen: SeenPage, read: Collection[int]) -> Itera
     tables = seen.tables
     yield from _idle_lists(own, seen)
     yield from _idle_columns(own.columns, tables, "compat.columns", "no table of this page has it")
+    yield from _idle_cells(own.reading.cells, tables, "compat.cells", "no table of this page")
     ids = tuple(dict.fromkeys(table.heading_id for table in tables if table.heading_id))
     for id_, said in own.tables.items():
         under = {n: table for n, table in enumerate(tables) if table.heading_id == id_}
         where = f"compat.tables.{id_}.columns"
         yield from _idle_columns(said.columns, under.values(), where, "that table has none such")
+        where = f"compat.tables.{id_}.cells"
+        yield from _idle_cells(said.reading.cells, under.values(), where, "no table there")
         if not under:
             yield _flaw(
                 said.place,
@@ -70,6 +74,25 @@ def _idle_columns(
                 f"'{where}' names the header '{text}', but {but}",
                 _hint(text, headers, "Use a header as it stands in the table"),
             )
+
+
+def _idle_cells(
+    cells: Cells, tables: Collection[SeenTable], where: str, nowhere: str
+) -> Iterator[Flaw]:
+    if not cells or not tables:
+        return
+    known = {
+        shown(text): plain(text)
+        for table in tables
+        for row in (table.header, *table.rows)
+        for text in row
+    }
+    for text, said in cells.items():
+        if shown(text) not in known:
+            close = get_close_matches(text[:80], tuple(known.values()), n=1, cutoff=0.6)
+            help_ = f"Did you mean '{close[0]}'?" if close else "Use a cell's whole text."
+            message = f"'{where}' speaks of the cell '{text}', but {nowhere} has it"
+            yield _flaw(said.place, message, help_)
 
 
 def _joined(table: SeenTable) -> Iterator[str]:

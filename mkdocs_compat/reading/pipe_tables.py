@@ -25,6 +25,13 @@ _DASHES = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 _COMMENT, _COMMENT_END = "<!--", "-->"
 _HEADING = re.compile(r"#{1,6}(?:\s|[^#])")
+# Lines that Python-Markdown takes out as HTML of their own, which ends what is above them.
+_HTML_BLOCK = re.compile(
+    r"<!--(?:(?!-->).)*-->"
+    r"|</?(?:article|aside|details|div|figure|footer|header|hr|main|nav|p|section|summary)\b[^<>]*>"
+    r"(?:.*</[a-z]+>)?",
+    re.IGNORECASE,
+)
 
 # A pipe at the end of a row closes it, unless a backslash stands before it that is itself none.
 _CLOSING_PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|$")
@@ -91,6 +98,7 @@ class _Scan:
         first = source.position(body)[0]
         self._numbers = range(first, len(source.line_starts) + 1)
         self._source = source
+        self._beginnings = frozenset(source.line_starts)
         self._lines = [self._line(number) for number in self._numbers]
         self._hidden: set[int] = set()
         self._hide_code_and_comments()
@@ -146,7 +154,7 @@ class _Scan:
         if not delimiter.text or not (fits or _is_delimiter(delimiter.text)):
             return self._without_delimiter(index)
         behind = (self._line_in_table(at, head) for at in range(index + 2, len(self._lines)))
-        lines = list(takewhile(lambda line: line.text, behind))
+        lines = list(takewhile(lambda line: line.text and not self._is_html(line), behind))
         rows = tuple(_cells(line, framed=framed) for line in lines)
         obstacle = self._obstacle_above(index)
         if not fits:
@@ -164,10 +172,16 @@ class _Scan:
         return self._lines[index] if hidden else self._line(self._numbers[index], head.quotes)
 
     def _obstacle_above(self, index: int) -> Obstacle | None:
-        above = self._lines[index - 1].text if index else ""
-        if not above or _HEADING.match(above):
+        above = self._lines[index - 1] if index else None
+        if above is None or not above.text or _HEADING.match(above.text) or self._is_html(above):
             return None
         return Obstacle("there is no blank line above it", "Put a blank line above it.")
+
+    def _is_html(self, line: _Line) -> bool:
+        """Tell whether a line is HTML of its own: at the very beginning, with nothing behind."""
+        if not line.text.startswith("<") or _HTML_BLOCK.fullmatch(line.text) is None:
+            return False
+        return line.offset in self._beginnings
 
     def _without_delimiter(self, index: int) -> tuple[SourceTable, int] | None:
         """Return a block of lines that are all framed in pipes but have no line of dashes."""

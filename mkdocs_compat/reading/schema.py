@@ -44,6 +44,7 @@ _READING: dict[str, Form] = {
     "layout": Text("how a table is laid out", LAYOUTS),
     "across": Text("the id of the component whose versions are the headers"),
     "marks": MapOf("a mapping from marks to verdicts", _VERDICT),
+    "cells": MapOf("a mapping from texts of cells to the versions meant", Text("versions")),
     "closed": Flag("whether what a row does not list is incompatible"),
     "repeats": Flag("whether a blank cell stands for what is above it"),
 }

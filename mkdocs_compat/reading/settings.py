@@ -104,6 +104,23 @@ class ExampleSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class CellSettings:
+    """What the author says that some cells mean.
+
+    Attributes:
+        meant: What they are read as.
+        place: Where that is said.
+    """
+
+    meant: str
+    place: Place
+
+
+# By the text of the cells.
+Cells: TypeAlias = Mapping[str, CellSettings]
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingSettings:
     """How a table is to be read, or all tables of a page; None where nothing is said.
 
@@ -111,6 +128,7 @@ class ReadingSettings:
         layout: What stands where.
         across: Id of the component whose versions are the headers of a matrix.
         marks: What marks in cells mean, by the mark.
+        cells: What other cells mean.
         closed: Whether what a row does not list is incompatible.
         repeats: Whether a blank cell stands for what is above it.
     """
@@ -118,6 +136,7 @@ class ReadingSettings:
     layout: str | None = None
     across: str | None = None
     marks: Mapping[str, Verdict] = field(default_factory=dict)
+    cells: Cells = field(default_factory=dict)
     closed: bool | None = None
     repeats: bool | None = None
 
@@ -127,6 +146,7 @@ class ReadingSettings:
             layout=own.layout or self.layout,
             across=own.across or self.across,
             marks={**self.marks, **own.marks},
+            cells={**self.cells, **own.cells},
             closed=self.closed if own.closed is None else own.closed,
             repeats=self.repeats if own.repeats is None else own.repeats,
         )

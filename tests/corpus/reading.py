@@ -14,13 +14,17 @@ from mkdocs_compat.command_line.site_pages import analyze_page
 from mkdocs_compat.diagnostics import Severity
 from mkdocs_compat.model.table import Cell, Table
 from mkdocs_compat.ranges.notation import mentions
+from mkdocs_compat.reading.dates import read_date
 from mkdocs_compat.reading.html_tables import HtmlTable, html_tables
 from mkdocs_compat.reading.pipe_tables import SourceTable, pipe_tables
+from mkdocs_compat.reading.plain import plain
 from mkdocs_compat.source import SourceText
 
 __all__ = ["Fate", "PageReading", "read_corpus_page"]
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+# Cells of more words tell a story.
+_SENTENCE = 12
 EXTENSIONS = ("tables", "toc", "footnotes", "attr_list", "md_in_html", "admonition")
 
 
@@ -132,9 +136,19 @@ def _relates(table: SourceTable | HtmlTable) -> bool:
 
 
 def _versions(table: SourceTable | HtmlTable) -> list[int]:
-    """Return how many cells of each column name versions."""
+    """Return how many cells of each column name versions, and not in the middle of a sentence."""
     width = len(table.header)
     return [
-        sum(bool(mentions(row[at].text)) for row in table.rows if at < len(row))
+        sum(_names_versions(row[at].text) for row in table.rows if at < len(row))
         for at in range(width)
     ]
+
+
+def _names_versions(raw: str) -> bool:
+    """Tell whether a cell is about versions: no day, and no sentence that names one."""
+    text = plain(raw)
+    return (
+        bool(mentions(raw))
+        and ("." in text or read_date(text) is None)
+        and len(text.split()) <= _SENTENCE
+    )

@@ -69,6 +69,10 @@ _DASHED_DAY = re.compile(r"(?<![\w.-])[12][0-9]{3}-[01][0-9]-[0-3][0-9](?![\w.-]
 _SUFFIX = re.compile(
     r"(?<![\w.=-])(?<!= )v?((?:[0-9]+\.)+([0-9]+))-([0-9]+)(?![\w.*-])", re.IGNORECASE
 )
+# `2.x.0`: a release of each minor version, and the fixes of it.
+_FIRST_OF_EACH = re.compile(
+    r"(?<![\w.+-])v?[0-9]+(?:\.[0-9]+)*\.x(?P<zeros>(?:\.0)+)(?![\w.])", re.I
+)
 # Capitalised they would be taken for names, and they turn what they stand before.
 _TURNING = re.compile(
     r"\b(?:removed|dropped|broken|incompatible|obsolete|eol|discontinued|introduced|added|fixed"
@@ -143,6 +147,8 @@ def write_lists(draft: Draft) -> None:
         draft.write(*found.span(), ", ".join(found[1] + number for number in numbers))
     for found in draft.found(_TILDE):
         draft.write(*found.span(), found[0].replace("~", "–"), each=True)
+    for found in draft.found(_FIRST_OF_EACH):
+        draft.blank(*found.span("zeros"))
     if draft.scheme is None or draft.scheme.name == "pep440":
         for found in draft.found(_POST):
             draft.write(*found.span(), ".")
