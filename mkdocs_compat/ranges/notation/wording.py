@@ -71,7 +71,7 @@ _SUFFIX = re.compile(
 )
 # `2.x.0`: a release of each minor version, and the fixes of it.
 _FIRST_OF_EACH = re.compile(
-    r"(?<![\w.+-])v?[0-9]+(?:\.[0-9]+)*\.x(?P<zeros>(?:\.0)+)(?![\w.])", re.I
+    r"(?<![\w.+-])v?[0-9]+(?:\.[0-9]+)*\.x(?P<zeros>(?:\.0)+)(?![\w.])", re.IGNORECASE
 )
 # Capitalised they would be taken for names, and they turn what they stand before.
 _TURNING = re.compile(
