@@ -303,7 +303,10 @@ def test_sessions_of_the_command_line_are_real(monkeypatch: pytest.MonkeyPatch) 
 
 def test_command_line_is_complete() -> None:
     text = text_of(DOCS / "command-line.md")
-    for verb, command in main.commands.items():
+    context = click.Context(main)
+    for verb in main.list_commands(context):
+        command = main.get_command(context, verb)
+        assert command is not None
         assert f"`mkdocs-compat {verb}" in text
         for parameter in command.params:
             if isinstance(parameter, click.Option):
@@ -318,7 +321,9 @@ def test_commands_of_the_guide_are_understood(page: str) -> None:
     assert len(lines) >= 4
     for line in lines:
         verb, *arguments = shlex.split(line)
-        context = main.commands[verb].make_context(verb, arguments)
+        command = main.get_command(click.Context(main), verb)
+        assert command is not None
+        context = command.make_context(verb, arguments)
         if verb == "check":
             read_outputs(context.params["formats"], context.params["outputs"])
 
