@@ -32,7 +32,7 @@ def test_a_slip_is_answered_with_the_verb_that_is_meant() -> None:
 LOADED = """
 import sys
 from mkdocs_compat.command_line import main
-main(["compare", "semver", "1.0.0", "2.0.0"], standalone_mode=False)
+main(["compare", "--scheme", "semver", "1.0.0", "2.0.0"], standalone_mode=False)
 print(sorted(name for name in sys.modules if "planning" in name or "markdown" in name))
 """
 
