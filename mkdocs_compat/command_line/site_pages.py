@@ -8,20 +8,17 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 import pathspec
-from markdown import Markdown
 
 from mkdocs_compat.analysis import (
     Analysis,
-    OpenedPage,
     SharedData,
     analyze,
     open_page,
     open_shared_data,
 )
-from mkdocs_compat.command_line.config_tags import resolved
+from mkdocs_compat.command_line.converting import Converter
 from mkdocs_compat.command_line.site_config import SiteConfig
 from mkdocs_compat.errors import ConfigurationError
-from mkdocs_compat.markdown_extension import CompatExtension
 from mkdocs_compat.reading.drafts import DraftPage
 from mkdocs_compat.reading.links import SitePages
 from mkdocs_compat.source import SourceText, name_of
@@ -53,7 +50,7 @@ def analyze_page(path: Path, config: SiteConfig) -> Analysis:
     docs = config.docs if path.is_relative_to(config.docs) else path.parent
     url = _url(path.relative_to(docs), directory_urls=config.directory_urls)
     page = open_page(_source(path, config), url, shared)
-    draft = _draft(page, path.parent, config) if page else None
+    draft = Converter(config).draft(page, path.parent) if page else None
     paths = list(_page_paths(config)) if docs == config.docs else []
     return analyze([draft] if draft else [], shared, _site_pages(paths, config))
 
@@ -77,12 +74,13 @@ def _site_pages(paths: Iterable[Path], config: SiteConfig) -> SitePages:
 
 
 def _drafts(paths: Iterable[Path], config: SiteConfig, shared: SharedData) -> Iterator[DraftPage]:
+    converter = Converter(config)
     for path in paths:
         if name_of(path, config.root) not in config.texts and not _may_take_part(path):
             continue
         url = _url(path.relative_to(config.docs), directory_urls=config.directory_urls)
         page = open_page(_source(path, config), url, shared)
-        draft = _draft(page, path.parent, config) if page else None
+        draft = converter.draft(page, path.parent) if page else None
         if draft is not None:
             yield draft
 
@@ -144,27 +142,3 @@ def _url(path: Path, *, directory_urls: bool) -> str:
     if _is_index(path.name):
         return quote(folder if directory_urls else f"{folder}index.html")
     return quote(f"{folder}{path.stem}/" if directory_urls else f"{folder}{path.stem}.html")
-
-
-def _draft(page: OpenedPage, here: Path, config: SiteConfig) -> DraftPage | None:
-    extension = CompatExtension()
-    folders = {"$docs_dir": config.docs, "$config_dir": config.root, "": here}
-    try:
-        markdown = Markdown(
-            extensions=[*config.extensions, extension],
-            extension_configs=resolved(config.extensions, folders),
-        )
-    except Exception as error:
-        # An extension may raise anything when it is loaded or given options it does not know.
-        raise ConfigurationError(
-            f"the Markdown extensions of the configuration cannot be loaded: {error}; "
-            "install what the site itself needs"
-        ) from error
-    extension.page = page
-    try:
-        markdown.convert(page.source.text[page.front_matter.body :].lstrip("\n"))
-    except Exception as error:
-        raise ConfigurationError(
-            f"{page.source.path} cannot be converted: {type(error).__name__}: {error}"
-        ) from error
-    return extension.take_draft()
