@@ -2,8 +2,8 @@
 
 Why: the table contradicts itself; readers of those versions get the verdict "conflicting".
 
-Where both rows have the very same subject, its author may have meant two combinations, and it is a
-warning.
+Where both rows have the very same subject, each is read as an alternative. That is a remark where
+several subjects of the table have several rows, and a warning where only one has: it may be a slip.
 
 Fix: make the rows cover different versions, or list the same. A row that lies wholly inside another
 one is no mistake: it is an exception to it.
@@ -23,15 +23,17 @@ CHECK = Check("CMP201", "conflicting-rows", Severity.ERROR)
 
 def find(inspection: Inspection) -> Iterator[Diagnostic]:
     """Yield the findings of this check."""
+    repeated = _repeated_subjects(inspection)
     for pair in inspection.row_pairs:
         if pair.disagreements and pair.meeting in (Meeting.SAME, Meeting.OVERLAP):
             help_ = f"Let only one of the two rows cover {pair.name}, or let both list the same."
-            # Rows with the very same subject are mostly meant as alternatives.
-            is_alternative = pair.meeting is Meeting.SAME
-            if is_alternative:
+            severity = None
+            if pair.meeting is Meeting.SAME:
+                is_usual = len(repeated[pair.table.page, pair.table.id]) > 1
+                severity = Severity.INFO if is_usual else Severity.WARNING
                 help_ = (
-                    "If each row is a combination of its own, say 'together: true' for the table; "
-                    "else write into one row what works."
+                    "What either of them lists counts as working. If only whole rows work, say "
+                    "'together: true' for the table; if one of the two is a slip, correct it."
                 )
             if pair.first.subject.anchor == pair.second.subject.anchor:
                 _, one, other = pair.disagreements[0]
@@ -42,5 +44,14 @@ def find(inspection: Inspection) -> Iterator[Diagnostic]:
                 f"and they disagree {pair.quarrel()}",
                 help_,
                 pair.related(),
-                Severity.WARNING if is_alternative else None,
+                severity,
             )
+
+
+def _repeated_subjects(inspection: Inspection) -> dict[tuple[str, str], set[str]]:
+    """Return the subjects that several rows have and that they disagree on, by table."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for pair in inspection.row_pairs:
+        if pair.meeting is Meeting.SAME and pair.disagreements:
+            found.setdefault((pair.table.page, pair.table.id), set()).add(pair.name)
+    return found

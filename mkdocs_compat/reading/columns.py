@@ -75,11 +75,13 @@ class ColumnReader:
         declared: What the author says of headers.
         known: Component ids by every spelling that is known, folded.
         page_name: What an unnamed first column is taken to be about.
+        by_name: Ids of the components whose releases go by names, which say nothing by themselves.
     """
 
     declared: Columns
     known: Mapping[str, str]
     page_name: str
+    by_name: frozenset[str] = frozenset()
 
     def read(self, grid: Grid) -> ReadHeader:
         """Return the columns that take part, and what is doubtful about the headers."""
@@ -104,7 +106,7 @@ class ColumnReader:
                     plain(cell.raw),
                     cell.place,
                     tuple(fresh.items()),
-                    self.declared_of(cell.raw) is not None,
+                    self.declared_of(cell.raw) is not None or not self.by_name.isdisjoint(fresh),
                     cell,
                     named.role,
                 )
@@ -127,6 +129,8 @@ class ColumnReader:
         known = self.known.get(folded(raw))
         if known is not None:
             return _Named(((known, name(raw)),)), []
+        if self.identified(raw)[0] in self.by_name:
+            return _Named((self.identified(raw),)), []
         if is_note(raw) or not reads_as_versions(raw, cells):
             return _Named(), []
         if not identifier(component_name(raw)):

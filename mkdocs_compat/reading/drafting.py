@@ -30,6 +30,7 @@ from mkdocs_compat.reading.placed_lists import PlacedList, place_list
 from mkdocs_compat.reading.placing import PlacedTable, place_tables, unread_tables
 from mkdocs_compat.reading.plain import slug
 from mkdocs_compat.reading.ragged_rows import ragged_rows
+from mkdocs_compat.reading.release_names import release_names
 from mkdocs_compat.reading.seen import SeenList, SeenNote, SeenPage, SeenTable
 from mkdocs_compat.reading.settings import (
     ReadingSettings,
@@ -156,6 +157,7 @@ class _Drafter:
         self._settings = settings
         self._title = title
         self._known = spellings(settings.components)
+        self._names = release_names(settings.components)
         self._page_slug = page_slug
         self._legend = read_legend(notes)
         self._nothing_said = TableSettings("", settings.place)
@@ -178,6 +180,7 @@ class _Drafter:
             marks=MarkReader(reading.marks, self._legend),
             subject=said.subject or self._settings.subject,
             across=reading.across,
+            names=self._names,
         )
         layout = Layout(reading.layout) if reading.layout else None
         found = read_table(grid, context, layout, repeats=bool(reading.repeats))
@@ -259,7 +262,7 @@ class _Drafter:
 
     def _reader(self, said: TableSettings) -> ColumnReader:
         declared = {**self._settings.columns, **said.columns}
-        return ColumnReader(declared, self._known, self._title)
+        return ColumnReader(declared, self._known, self._title, self._names.components)
 
 
 def _nothing_to_read(place: Place, tables: Sequence[SeenTable]) -> Flaw:

@@ -82,7 +82,7 @@ class TableAnswer:
 def table_answer(relation: Relation, subject: Cut, other: Cut) -> TableAnswer:
     """Return what a table says of the versions at two positions (design, section 4)."""
     rows = relation.coverage.speaking(subject)
-    statements = _statements(relation, rows, other)
+    statements = _of_alternatives(_statements(relation, rows, other))
     speaking = tuple(statement for statement in statements if statement.verdict is not None)
     excluding = tuple(each for each in speaking if each.verdict is Verdict.INCOMPATIBLE)
     listing = tuple(each for each in speaking if each.verdict is not Verdict.INCOMPATIBLE)
@@ -110,6 +110,27 @@ def _statements(relation: Relation, rows: Sequence[Row], other: Cut) -> tuple[St
             for cell, ground, verdict in _telling(said)
         )
     return tuple(found)
+
+
+def _of_alternatives(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Leave out what rows only exclude where another row of the very same subject allows it.
+
+    Rows of one subject are alternatives: each names versions that work, as in a list of pairs.
+    """
+    listing = [each for each in statements if each.verdict not in (None, Verdict.INCOMPATIBLE)]
+    if not listing or len(listing) == len(statements):
+        return statements
+    return tuple(
+        each
+        for each in statements
+        if each.ground is not Ground.EXCLUDED
+        or not any(_have_same_subject(each, other) for other in listing)
+    )
+
+
+def _have_same_subject(a: Statement, b: Statement) -> bool:
+    one, other = (each.row.subject.range if each.row else None for each in (a, b))
+    return one is not None and other is not None and one.inside == other.inside
 
 
 def _telling(

@@ -307,7 +307,14 @@ def _table_says(
     said: list[tuple[str, bool]] = []
     for row in covering:
         if not any(_named_points(each[0]) < _named_points(row[0]) for each in covering):
-            said += _row_says(table, row, other, version)
+            own = _row_says(table, row, other, version)
+            same = [each for each in covering if _named_points(each[0]) == _named_points(row[0])]
+            is_listed = any(
+                lists for each in same for _, lists in _row_says(table, each, other, version)
+            )
+            # Rows of one subject are alternatives; what a blank cell means is a row's own word.
+            is_blank = not row[table.columns.index(other, 1)]
+            said += [each for each in own if each[1] or is_blank] if is_listed else own
     if len({verdict == "incompatible" for verdict, _ in said}) > 1:
         return "conflicting", True
     listed = [verdict for verdict, lists in said if lists]

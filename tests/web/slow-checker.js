@@ -39,28 +39,41 @@ const startsWith = (version, leading) => leading.every((number, at) => version[a
 /** A full version as the upper end also takes in its own pre-release, which lies below it. */
 const isOf = (text, version) => numbers(text).length < 3 || compare(version, [...numbers(text), 1]) <= 0;
 
-/** Tell whether every version that `inner` has is one that `outer` has, and not the other way. */
-function isExceptionTo(inner, outer, universe) {
-  const within = (a, b) =>
-    universe.every((v) => membership(a, v) !== "inside" || membership(b, v) === "inside");
-  return within(inner, outer) && !within(outer, inner);
-}
+/** Tell whether every version that `inner` has is one that `outer` has. */
+const isWithin = (inner, outer, universe) =>
+  universe.every((v) => membership(inner, v) !== "inside" || membership(outer, v) === "inside");
 
-function tableSays({ verdict, blank = "unstated", rows }, subject, other, isException) {
+function tableSays({ verdict, blank = "unstated", rows }, subject, other, within) {
   const covering = rows.filter(([cell]) => membership(cell, subject) === "inside");
+  const isException = (narrow, wide) => within(narrow, wide) && !within(wide, narrow);
   const speaking = covering.filter(([cell]) => !covering.some(([narrower]) => isException(narrower, cell)));
-  const said = speaking.flatMap(([, cell]) => {
-    if (cell === "") return blank === "unstated" ? [] : [{ lists: blank !== "incompatible", verdict: blank }];
-    const found = membership(cell, other);
-    if (found === "pre-release") return [];
-    if (found === "inside") return [{ lists: true, verdict }];
-    return verdict === "incompatible" ? [] : [{ lists: false, verdict: "incompatible" }];
-  });
+  const found = speaking.map(([own, cell]) => ({ own, said: cellSays(cell, verdict, blank, other) }));
+  // Rows of one subject are alternatives: what one of them allows, another one does not exclude.
+  const isSame = (a, b) => a === b || (within(a, b) && within(b, a));
+  const said = found.flatMap(({ own, said }) =>
+    said.filter(
+      (each) =>
+        each.lists ||
+        each.verdict !== "incompatible" ||
+        each.isBlank ||
+        !found.some((row) => isSame(row.own, own) && row.said.some((other) => other.verdict !== "incompatible")),
+    ),
+  );
   const listed = said.filter(({ lists }) => lists).map((each) => each.verdict);
   const excludes = said.some((each) => each.verdict === "incompatible");
   if (excludes && said.some((each) => each.verdict !== "incompatible")) return { lists: true, verdict: "conflicting" };
   if (listed.length) return { lists: true, verdict: best(listed) };
   return { lists: false, verdict: excludes ? "incompatible" : null };
+}
+
+function cellSays(cell, verdict, blank, other) {
+  if (cell === "") {
+    return blank === "unstated" ? [] : [{ lists: blank !== "incompatible", verdict: blank, isBlank: true }];
+  }
+  const found = membership(cell, other);
+  if (found === "pre-release") return [];
+  if (found === "inside") return [{ lists: true, verdict }];
+  return verdict === "incompatible" ? [] : [{ lists: false, verdict: "incompatible" }];
 }
 
 /**
@@ -69,13 +82,13 @@ function tableSays({ verdict, blank = "unstated", rows }, subject, other, isExce
  */
 export function slowChecker(tables, universe) {
   const known = new Map();
-  const isException = (inner, outer) => {
+  const within = (inner, outer) => {
     const key = `${inner} in ${outer}`;
-    if (!known.has(key)) known.set(key, isExceptionTo(inner, outer, universe));
+    if (!known.has(key)) known.set(key, isWithin(inner, outer, universe));
     return known.get(key);
   };
   return (subject, other) => {
-    const said = tables.map((table) => tableSays(table, subject, other, isException));
+    const said = tables.map((table) => tableSays(table, subject, other, within));
     const listed = said.filter(({ lists }) => lists).map(({ verdict }) => verdict);
     if (listed.includes("conflicting")) return "conflicting";
     if (listed.includes("incompatible") && listed.some((each) => each !== "incompatible")) {

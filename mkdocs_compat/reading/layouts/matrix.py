@@ -12,8 +12,8 @@ from mkdocs_compat.reading.drafts import DraftCell
 from mkdocs_compat.reading.grid import Grid, GridCell
 from mkdocs_compat.reading.layout import Layout
 from mkdocs_compat.reading.layouts.reading import Context, ReadTable, Unread
-from mkdocs_compat.reading.marks import MarkReader, ReadMark
-from mkdocs_compat.reading.named_versions import NamedVersions, named_versions
+from mkdocs_compat.reading.marks import ReadMark
+from mkdocs_compat.reading.named_versions import NamedVersions
 from mkdocs_compat.reading.plain import plain, slug
 from mkdocs_compat.reading.version_columns import holds_versions
 
@@ -21,9 +21,10 @@ from mkdocs_compat.reading.version_columns import holds_versions
 _CORNER = re.compile(r"\s*(?:\\+|[/|×↓→]|\bvs\.?\s|\bby\s)\s*")
 
 
-def is_matrix(grid: Grid, marks: MarkReader) -> bool:
+def is_matrix(grid: Grid, context: Context) -> bool:
     """Tell whether headers are versions and most cells below them marks that mean something."""
-    across = _across(grid)
+    marks = context.marks
+    across = _across(grid, context)
     cells = [raw for index in across for raw in grid.texts(index)]
     # Cells of a matrix say the same few things again and again.
     counts = {raw: count for raw, count in Counter(cells).items() if marks.read(raw).text}
@@ -37,7 +38,7 @@ def is_matrix(grid: Grid, marks: MarkReader) -> bool:
 
 def read_matrix(grid: Grid, context: Context) -> ReadTable | Unread:
     """Read a table of marks."""
-    across = _across(grid)
+    across = _across(grid, context)
     if not across or not grid.rows:
         message = "this table is to be read as a matrix, but no header of it names a version"
         help_ = "Write versions into the headers, or take 'layout' out."
@@ -77,16 +78,19 @@ def read_matrix(grid: Grid, context: Context) -> ReadTable | Unread:
             *(_cell(row[index], named, marks) for index, named in across.items()),
         )
         for row in grid.rows
-        if _is_row(row)
+        if _is_row(row, context)
     )
-    if not rows or not holds_versions(cells[0].raw for cells in rows):
+    subjects = [cells[0].raw for cells in rows]
+    are_names = all(raw.casefold() in context.names.releases for raw in subjects)
+    if not rows or not (are_names or holds_versions(subjects)):
         return Unread()
     return ReadTable(columns, rows, Layout.MATRIX, closed=False)
 
 
-def _across(grid: Grid) -> dict[int, NamedVersions]:
+def _across(grid: Grid, context: Context) -> dict[int, NamedVersions]:
     """Return the columns whose headers name versions, and which."""
-    found = {index: named_versions(cell.raw) for index, cell in enumerate(grid.header) if index}
+    read = context.names.versions_in
+    found = {index: read(cell.raw) for index, cell in enumerate(grid.header) if index}
     return {index: named for index, named in found.items() if named is not None}
 
 
@@ -111,7 +115,7 @@ def _subject(
     grid: Grid, parts: Sequence[str], context: Context, others: Collection[str]
 ) -> tuple[str, str]:
     """Return id and name of the component whose versions stand down, none of `others`."""
-    found = [named_versions(cell) for cell in grid.texts(0)]
+    found = [context.names.versions_in(cell) for cell in grid.texts(0)]
     named = list(dict.fromkeys(each.name for each in found if each is not None and each.name))
     if context.subject is not None:
         return context.subject, named[0] if len(named) == 1 else context.subject
@@ -122,13 +126,14 @@ def _subject(
     )
 
 
-def _is_row(row: Sequence[GridCell]) -> bool:
+def _is_row(row: Sequence[GridCell], context: Context) -> bool:
     """Leave out what only divides the table: a row with nothing but its first cell."""
-    return any(cell.raw.strip() for cell in row[1:]) or named_versions(row[0].raw) is not None
+    is_filled = any(cell.raw.strip() for cell in row[1:])
+    return is_filled or context.names.versions_in(row[0].raw) is not None
 
 
 def _subject_cell(cell: GridCell, subject: str, context: Context) -> DraftCell:
-    named = named_versions(cell.raw)
+    named = context.names.versions_in(cell.raw)
     if named is None or context.headers.identified(named.name)[0] != subject:
         return DraftCell(cell.raw, cell, cell.exact)
     return DraftCell(named.versions, cell, exact=False)

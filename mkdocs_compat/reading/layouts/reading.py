@@ -10,6 +10,7 @@ from mkdocs_compat.reading.columns import Column, ColumnReader
 from mkdocs_compat.reading.drafts import DraftCell
 from mkdocs_compat.reading.layout import Layout
 from mkdocs_compat.reading.marks import MarkReader
+from mkdocs_compat.reading.release_names import ReleaseNames
 from mkdocs_compat.reading.settings import ReleaseSettings
 
 
@@ -22,12 +23,14 @@ class Context:
         marks: What marks mean.
         subject: Id of the component that the author calls the subject; None where nobody says it.
         across: Id of the component whose versions are the headers of a matrix; None likewise.
+        names: Releases that go by names.
     """
 
     headers: ColumnReader
     marks: MarkReader
     subject: str | None
     across: str | None
+    names: ReleaseNames
 
 
 @dataclass(frozen=True, slots=True)

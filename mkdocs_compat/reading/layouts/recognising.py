@@ -43,7 +43,7 @@ def recognised(grid: Grid, context: Context) -> Layout:
     """Return the layout that a table shows; rows about a subject where it shows no other."""
     if any(context.headers.declared_of(cell.raw) is not None for cell in grid.header):
         return Layout.ROWS
-    if is_matrix(grid, context.marks):
+    if is_matrix(grid, context):
         return Layout.MATRIX
     if is_transposed(grid):
         return Layout.TRANSPOSED

@@ -60,7 +60,9 @@ import { best } from "./verdict.js";
  */
 export function tableAnswer(relation, subjectPosition, otherPosition) {
   const rows = relation.coverage.speaking(subjectPosition);
-  const statements = rows.flatMap((row) => rowStatements(relation, row, otherPosition));
+  const statements = ofAlternatives(
+    rows.flatMap((row) => rowStatements(relation, row, otherPosition)),
+  );
   const speaking = statements.filter((statement) => statement.verdict !== null);
   const excluding = speaking.filter(({ verdict }) => verdict === "incompatible");
   const listing = speaking.filter(({ verdict }) => verdict !== "incompatible");
@@ -78,6 +80,24 @@ export function tableAnswer(relation, subjectPosition, otherPosition) {
   const verdict = best(listing.map((statement) => /** @type {Verdict} */ (statement.verdict)));
   return { verdict, lists: true, statements: listing.filter((each) => each.verdict === verdict) };
 }
+
+/**
+ * Leave out what rows only exclude where another row of the very same subject allows it: such
+ * rows are alternatives, as in a list of pairs.
+ * @param {Statement[]} statements
+ */
+function ofAlternatives(statements) {
+  const listing = statements
+    .filter(({ verdict }) => verdict !== null && verdict !== "incompatible")
+    .map(subjectOf);
+  if (!listing.length || listing.length === statements.length) return statements;
+  return statements.filter(
+    (each) => each.ground !== "excluded" || !listing.includes(subjectOf(each)),
+  );
+}
+
+/** @param {Statement} statement */
+const subjectOf = ({ row }) => String(row?.subject.range?.inside);
 
 /**
  * Return what counts of what the cells of a row say about one version. Cells that name other
