@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 
 from mkdocs_compat.errors import VersionSyntaxError
@@ -132,6 +133,9 @@ def read_releases(
             flaws.append(_flaw(each.place, message, "Keep one of the two."))
             continue
         found[version.key] = Release(version, each.date, each.end_of_life, each.place)
+    if not found and len(flaws) > 1:
+        # A table of lines, mostly: the first says it for all of them.
+        flaws = [replace(flaws[0], message=f"{flaws[0].message}; none of the {len(flaws)} is")]
     releases = tuple(found.values())
     if not isinstance(scheme, Named):
         releases = tuple(sorted(releases, key=lambda release: release.version.key))

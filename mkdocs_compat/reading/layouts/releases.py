@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_compat.model.site import Flaw, FlawKind
 from mkdocs_compat.reading.dates import read_date
 from mkdocs_compat.reading.grid import Grid
 from mkdocs_compat.reading.layout import Layout
@@ -15,6 +16,7 @@ from mkdocs_compat.reading.settings import ReleaseSettings
 from mkdocs_compat.reading.version_columns import reads_as_versions
 
 _FULL = re.compile(r"v?\d+\.\d+\.\d+(?![.x*])", re.IGNORECASE)
+_LINE = re.compile(r"\.[x*]$", re.IGNORECASE)
 
 
 def is_releases(grid: Grid) -> bool:
@@ -47,7 +49,18 @@ def read_releases(grid: Grid, context: Context) -> ReadTable | Unread:
         found.append(ReleaseSettings(named.versions, released, ended, row[0].place))
     if not id_ or not found:
         return Unread()
+    if all(_LINE.search(each.version) for each in found):
+        return Unread((_lines(grid, found[0].version),))
     return ReadTable((), (), Layout.RELEASES, releases=(id_, tuple(found)))
+
+
+def _lines(grid: Grid, first: str) -> Flaw:
+    return Flaw(
+        FlawKind.AMBIGUOUS_HEADER,
+        grid.place,
+        f"this table lists lines such as '{first}', and no releases",
+        "Take 'layout' out; releases are written in full, such as 22.1.0.",
+    )
 
 
 def _is_full(raw: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from mkdocs_compat.model.site import Flaw, FlawKind
@@ -25,6 +25,12 @@ def read_rows(grid: Grid, context: Context) -> ReadTable | Unread:
     header = context.headers.read(grid)
     spoken = [column for column in header.columns if column.role in _TAKES_PART]
     columns, misplaced = _subject_first(spoken, context.subject, grid)
+    if context.subject is None and columns and _is_single_bound(columns[0], columns):
+        whole = [column for column in columns if not _is_single_bound(column, columns)]
+        if len(whole) != 1:
+            return Unread((_bound_of_what(columns[0]),) if len(columns) > 1 else ())
+        # `Minimum Kubernetes | Operator`: the bound is of what goes with the other.
+        columns.sort(key=lambda column: column is not whole[0])
     if not _takes_part(columns, grid, context):
         # What is refused is said where it may be the reason why the table is not read.
         return Unread(tuple(header.refused) if len(columns) + len(header.refused) > 1 else ())
@@ -104,11 +110,32 @@ def _subject_first(
     return [subject, *(column for column in columns if column is not subject)], []
 
 
+def _is_single_bound(column: Column, columns: Sequence[Column]) -> bool:
+    """Tell whether a column gives one end of a range whose other end no column gives."""
+    if column.role is Role.VERSIONS or column.is_declared:
+        return False
+    return all(
+        each is column or each.components != column.components or each.role is Role.VERSIONS
+        for each in columns
+    )
+
+
+def _bound_of_what(column: Column) -> Flaw:
+    return Flaw(
+        FlawKind.AMBIGUOUS_HEADER,
+        column.place,
+        f"the first column, '{column.text}', gives one end of a range, and no other one says for "
+        "which versions of what it holds",
+        "Put the versions that the rows are about first, or name their component with 'subject'.",
+    )
+
+
 def _takes_part(columns: list[Column], grid: Grid, context: Context) -> bool:
     """A table takes part when its subject column and another one hold versions, or should."""
     if len(columns) < 2 or not grid.rows:
         return False
-    if context.subject is None and not _begins(columns[0], grid, context):
+    bounds = [column.index for column in columns if _is_single_bound(column, columns)]
+    if context.subject is None and not _begins(columns[0], bounds, grid, context):
         return False
     return all(
         any(column.is_declared or holds_versions(grid.texts(column.index)) for column in some)
@@ -116,10 +143,11 @@ def _takes_part(columns: list[Column], grid: Grid, context: Context) -> bool:
     )
 
 
-def _begins(column: Column, grid: Grid, context: Context) -> bool:
-    """Tell whether a column is the first, but for columns of marks and numbers of rows."""
+def _begins(column: Column, bounds: Collection[int], grid: Grid, context: Context) -> bool:
+    """Tell whether a column is the first, but for columns of marks, of bounds and row numbers."""
     return all(
-        all(_is_aside(cell, row, context) for row, cell in enumerate(grid.texts(index), 1))
+        index in bounds
+        or all(_is_aside(cell, row, context) for row, cell in enumerate(grid.texts(index), 1))
         for index in range(column.index)
     )
 
