@@ -12,6 +12,7 @@ class Layout(Enum):
     - `matrix`: versions of the subject down, versions of another component across, marks in cells.
     - `transposed`: components down, versions of the subject across, versions in the cells.
     - `long`: a component, its versions and what they are worth in each row.
+    - `requirements`: components in each column and their versions, for all versions of the subject.
     - `releases`: a release with its dates in each row.
     - `list`: no table at all, but a list whose items name versions and what goes with them; never
       recognised, and declared under `lists`.
@@ -21,6 +22,7 @@ class Layout(Enum):
     MATRIX = "matrix"
     TRANSPOSED = "transposed"
     LONG = "long"
+    REQUIREMENTS = "requirements"
     RELEASES = "releases"
     LIST = "list"
 

@@ -31,7 +31,7 @@ _VERBS = (
 _COLON = re.compile(r"\s*:(?=\s|$)")
 _VERB = re.compile(rf"\s+{_VERBS}(?=\s|$)", re.IGNORECASE)
 _DASH = re.compile(r"\s+(?:[–—→➜⇒]|--?>?|=>)(?=\s|$)|\s*[→➜⇒—]")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*/?>|</?(?:li|ul|ol|p)\b[^<>]*>", re.IGNORECASE)
 # Behind these a version alone is the lowest one for some authors, and the only one for others.
 _DEMANDS = re.compile(r"\b(?:requires?|needs?)\b", re.IGNORECASE)
 _ALONE = re.compile(r"[`*_.\s]*v?\d+(?:\.\d+)*[`*_.\s]*", re.IGNORECASE)
@@ -204,7 +204,8 @@ def _is_name(text: str) -> bool:
     words = text.split()
     if any(word.casefold().strip("().") in _TURNING for word in words):
         return False
-    return len(words) == 1 or all(word[:1].isupper() or word[:1].isdigit() for word in words)
+    firsts = (word.lstrip("(")[:1] for word in words)
+    return len(words) == 1 or all(first.isupper() or first.isdigit() for first in firsts)
 
 
 def _whole(number: int, raw: str, start: int, end: int) -> Span:

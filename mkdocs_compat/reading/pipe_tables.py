@@ -27,7 +27,7 @@ _COMMENT, _COMMENT_END = "<!--", "-->"
 _HEADING = re.compile(r"#{1,6}(?:\s|[^#])")
 # Lines that Python-Markdown takes out as HTML of their own, which ends what is above them.
 _HTML_BLOCK = re.compile(
-    r"<!--(?:(?!-->).)*-->"
+    r"(?:<!--(?:(?!-->).)*-->[ \t]*)+"
     r"|</?(?:article|aside|details|div|figure|footer|header|hr|main|nav|p|section|summary)\b[^<>]*>"
     r"(?:.*</[a-z]+>)?",
     re.IGNORECASE,

@@ -117,7 +117,8 @@ def test_readings_of_a_problem_are_understood() -> None:
         ("8.0.35-30.1", ("8.0.35-30.1",)),
         ("none", ()),
         ("Hoxton", ()),
-        ("3x, 2.x.0", ()),
+        ("3x, 2.x.1", ()),
+        ("2.x.0", ("2",)),
     ],
 )
 def test_mentions_need_no_scheme(cell: str, found: tuple[str, ...]) -> None:

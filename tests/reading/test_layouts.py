@@ -385,6 +385,14 @@ class TestSeveralComponentsInACell:
             ("3", 31),
         ]
 
+    def test_a_list_in_a_cell(self) -> None:
+        items = "<ul><li>Kubernetes: 1.20</li><li>Helm (the tool): 3</li></ul>"
+        for cell in (items, items.replace(" (the tool)", "")):
+            text = page(self.TABLE.replace("Kubernetes 1.20, Helm 3", cell), self.SAID)
+            is_read = cell != items
+            assert (verdict(text, server="1.0", helm="3.2") is Verdict.COMPATIBLE) is is_read
+            assert bool(findings(text, "CMP101")) is not is_read
+
     @pytest.mark.parametrize("cell", ["Kubernetes 1.20 or Helm 3", "Docker 3, Helm 3"])
     def test_what_is_not_clear_is_not_answered(self, cell: str) -> None:
         text = page(self.TABLE.replace("Kubernetes 1.20, Helm 3", cell), self.SAID)
@@ -406,3 +414,70 @@ def test_variants_of_one_version_are_all_meant_where_rows_count_as_a_whole() -> 
     for client in ("2.0", "2.1"):
         assert verdict(text, server="1.0", client=client) is Verdict.COMPATIBLE
     assert verdict(text, server="1.0", client="2.2") is Verdict.INCOMPATIBLE
+
+
+class TestRequirements:
+    """Tables that say what the subject needs, and of none of its versions."""
+
+    TABLE = """
+| Node.js | Supported | Remarks |
+| --- | --- | --- |
+| 22.x | ✓ | |
+| 20.x | ⚠ | Until the end of the year. |
+| < 20 | ✗ | |
+"""
+    SAID = "compat: {layout: requirements, subject: console}"
+
+    @pytest.mark.parametrize(
+        ("node", "expected"),
+        [
+            ("22.1.0", Verdict.COMPATIBLE),
+            ("20.9.0", Verdict.PARTIAL),
+            ("18.0.0", Verdict.INCOMPATIBLE),
+            ("23.0.0", Verdict.UNSTATED),
+        ],
+    )
+    def test_holds_for_every_version_of_the_subject(self, node: str, expected: Verdict) -> None:
+        text = page(self.TABLE, self.SAID)
+        for console in ("1.0.0", "7.4"):
+            assert verdict(text, console=console, node_js=node) is expected
+
+    def test_without_a_status_each_row_is_one_more_that_works(self) -> None:
+        text = page(
+            "| Minimum CSI | K8s |\n| --- | --- |\n| 1.2 | 1.20 |\n| 1.5 | 1.24 |", self.SAID
+        )
+        assert verdict(text, console="3.0", k8s="1.24.3") is Verdict.COMPATIBLE
+        assert verdict(text, console="3.0", k8s="1.22.0") is Verdict.UNSTATED
+        assert verdict(text, console="3.0", csi="1.3") is Verdict.COMPATIBLE
+        assert verdict(text, console="3.0", csi="1.1") is Verdict.UNSTATED
+
+    def test_needs_a_column_of_versions(self) -> None:
+        text = page("| Part | Size |\n| --- | --- |\n| Disk | large |\n", self.SAID)
+        (finding,) = findings(text)
+        assert "read as requirements, but no column of it holds versions" in finding.message
+
+
+class TestBoundsFirst:
+    """One end of a range in the first column."""
+
+    def test_the_rows_are_about_the_other_column(self) -> None:
+        table = "| Minimum Kubernetes | Operator |\n| --- | --- |\n| 1.20 | 1.x |\n| 1.24 | 2.x |"
+        text = page(table)
+        assert verdict(text, operator="1.4.0", kubernetes="1.26") is Verdict.COMPATIBLE
+        assert verdict(text, operator="2.4.0", kubernetes="1.22") is Verdict.INCOMPATIBLE
+
+    def test_without_another_column_the_table_is_not_read(self) -> None:
+        table = (
+            "| Minimum Kubernetes | Minimum Helm |\n| --- | --- |\n| 1.20 | 3.1 |\n| 1.24 | 3.4 |"
+        )
+        text = page(table)
+        assert not tables(text)
+        assert any(
+            "gives one end of a range, and no other one" in f.message for f in findings(text)
+        )
+
+    def test_both_ends_make_a_subject(self) -> None:
+        table = (
+            "| Min Kubernetes | Max Kubernetes | Operator |\n| - | - | - |\n| 1.20 | 1.23 | 1.x |"
+        )
+        assert verdict(page(table), operator="1.4.0", kubernetes="1.22") is Verdict.COMPATIBLE

@@ -122,6 +122,21 @@ def test_pipes_in_cells() -> None:
     assert_in_its_place(text)
 
 
+@pytest.mark.parametrize(
+    "html", ["<!-- made by a script -->", "<!-- one --><!-- two -->", "<hr>", "<div>Text</div>"]
+)
+def test_html_of_its_own_ends_a_table_and_hinders_none(html: str) -> None:
+    text = f"{FRONT_MATTER}{html}\n| Server | Client |\n|---|---|\n| 1.0 | 3.0 |\n{html}\n\nText.\n"
+    assert rows(the_table(text)) == [["1.0", "3.0"]]
+    assert findings(text) == ()
+
+
+def test_text_too_close_below_is_no_row() -> None:
+    text = f"{FRONT_MATTER}| Server | Client |\n|---|---|\n| 1.0 | 3.0 |\nNote: 1.0 is old.\n"
+    assert rows(the_table(text)) == [["1.0", "3.0"]]
+    assert [finding.code for finding in findings(text)] == ["CMP106"]
+
+
 def test_header_without_body() -> None:
     (finding,) = findings(FRONT_MATTER + "| Server | Client |\n|---|---|\n")
     assert finding.code == "CMP111"

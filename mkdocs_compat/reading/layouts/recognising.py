@@ -8,6 +8,7 @@ from mkdocs_compat.reading.layouts.long import is_long, read_long
 from mkdocs_compat.reading.layouts.matrix import is_matrix, read_matrix
 from mkdocs_compat.reading.layouts.reading import Context, ReadTable, Unread
 from mkdocs_compat.reading.layouts.releases import is_releases, read_releases
+from mkdocs_compat.reading.layouts.requirements import read_requirements
 from mkdocs_compat.reading.layouts.rows import read_rows
 from mkdocs_compat.reading.layouts.tidy import tidied
 from mkdocs_compat.reading.layouts.transposed import is_transposed, read_transposed
@@ -32,6 +33,8 @@ def read_table(
             found = read_transposed(grid, context)
         case Layout.RELEASES:
             found = read_releases(grid, context)
+        case Layout.REQUIREMENTS:
+            found = read_requirements(grid, context)
         case Layout.LONG:
             return read_long(grid, context)
         case _:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from mkdocs_compat.model.site import Flaw, FlawKind
 from mkdocs_compat.reading.columns import Column
@@ -13,17 +13,18 @@ from mkdocs_compat.reading.layout import Layout
 from mkdocs_compat.reading.layouts.bounds import joined
 from mkdocs_compat.reading.layouts.parted import Parted, parted
 from mkdocs_compat.reading.layouts.reading import Context, ReadTable, Unread
+from mkdocs_compat.reading.marks import MarkReader
 from mkdocs_compat.reading.plain import plain
 from mkdocs_compat.reading.roles import Role
 from mkdocs_compat.reading.version_columns import holds_versions
 
-_TAKES_PART = (Role.VERSIONS, Role.FROM, Role.TO)
+TAKES_PART = (Role.VERSIONS, Role.FROM, Role.TO)
 
 
 def read_rows(grid: Grid, context: Context) -> ReadTable | Unread:
     """Read a table whose rows are about versions of the subject."""
     header = context.headers.read(grid)
-    spoken = [column for column in header.columns if column.role in _TAKES_PART]
+    spoken = [column for column in header.columns if column.role in TAKES_PART]
     columns, misplaced = _subject_first(spoken, context.subject, grid)
     if context.subject is None and columns and _is_single_bound(columns[0], columns):
         whole = [column for column in columns if not _is_single_bound(column, columns)]
@@ -34,49 +35,64 @@ def read_rows(grid: Grid, context: Context) -> ReadTable | Unread:
     if not _takes_part(columns, grid, context):
         # What is refused is said where it may be the reason why the table is not read.
         return Unread(tuple(header.refused) if len(columns) + len(header.refused) > 1 else ())
-    extra = {column.role: column for column in header.columns if column.role not in _TAKES_PART}
+    extra = {column.role: column for column in header.columns if column.role not in TAKES_PART}
     divided = parted(columns, grid.rows, context.headers)
-    merged = list(_merged(divided.columns))
-    rows = tuple(_row(row, merged, extra, context, divided) for row in grid.rows)
+    joint = list(merged(divided.columns))
+    reader = RowReader(joint, extra, divided, context.marks)
+    rows = tuple(reader.with_asides(row, reader.cells(row)) for row in grid.rows)
     flaws = (*header.flaws, *header.refused, *misplaced, *divided.flaws)
-    return ReadTable([_titled(first) for first, _ in merged], rows, Layout.ROWS, flaws)
+    return ReadTable([titled(first) for first, _ in joint], rows, Layout.ROWS, flaws)
 
 
-def _titled(column: Column) -> Column:
-    """Give a column that stands for both ends of a range the name of its component."""
+def titled(column: Column) -> Column:
+    """Return a column as readers see it: both ends of a range under their component's name."""
     return column if column.role is Role.VERSIONS else replace(column, text=column.names[0][1])
 
 
-def _row(
-    row: Sequence[GridCell],
-    columns: Sequence[tuple[Column, Column | None]],
-    extra: dict[Role, Column],
-    context: Context,
-    divided: Parted,
-) -> tuple[DraftCell, ...]:
-    cells = [_cell(row, first, second, divided) for first, second in columns]
-    note = extra.get(Role.NOTE)
-    if note is not None and (text := plain(row[note.index].raw)):
-        cells[0] = replace(cells[0], notes=(text,))
-    status = extra.get(Role.MARK)
-    if status is not None:
-        mark = context.marks.read(row[status.index].raw)
-        cells[1:] = [replace(cell, mark=mark) for cell in cells[1:]]
-    return tuple(cells)
+@dataclass(frozen=True, slots=True)
+class RowReader:
+    """Reads rows of a table whose columns hold versions of a component each.
+
+    Attributes:
+        columns: The columns that take part, each with the one that gives the other end of a range.
+        asides: The other columns by what they hold.
+        divided: The cells of columns that several components share.
+        marks: What marks mean.
+    """
+
+    columns: Sequence[tuple[Column, Column | None]]
+    asides: Mapping[Role, Column]
+    divided: Parted
+    marks: MarkReader
+
+    def cells(self, row: Sequence[GridCell]) -> list[DraftCell]:
+        """Return the cells of a row that hold versions."""
+        return [self._cell(row, first, second) for first, second in self.columns]
+
+    def with_asides(
+        self, row: Sequence[GridCell], cells: Sequence[DraftCell]
+    ) -> tuple[DraftCell, ...]:
+        """Return cells of a row, the subject's first, with its note and what it is worth."""
+        subject, *others = cells
+        note = self.asides.get(Role.NOTE)
+        if note is not None and (text := plain(row[note.index].raw)):
+            subject = replace(subject, notes=(text,))
+        status = self.asides.get(Role.MARK)
+        if status is not None:
+            mark = self.marks.read(row[status.index].raw)
+            others = [replace(cell, mark=mark) for cell in others]
+        return (subject, *others)
+
+    def _cell(self, row: Sequence[GridCell], first: Column, second: Column | None) -> DraftCell:
+        cell = row[first.index]
+        cell = self.divided.cells.get((cell.row, cell.column, first.components[0]), cell)
+        if first.role is Role.VERSIONS:
+            return DraftCell(cell.raw, cell, cell.exact)
+        low, high = (first, second) if first.role is Role.FROM else (second, first)
+        return joined(row[low.index] if low else None, row[high.index] if high else None)
 
 
-def _cell(
-    row: Sequence[GridCell], first: Column, second: Column | None, divided: Parted
-) -> DraftCell:
-    cell = row[first.index]
-    cell = divided.cells.get((cell.row, cell.column, first.components[0]), cell)
-    if first.role is Role.VERSIONS:
-        return DraftCell(cell.raw, cell, cell.exact)
-    low, high = (first, second) if first.role is Role.FROM else (second, first)
-    return joined(row[low.index] if low else None, row[high.index] if high else None)
-
-
-def _merged(columns: Sequence[Column]) -> Iterator[tuple[Column, Column | None]]:
+def merged(columns: Sequence[Column]) -> Iterator[tuple[Column, Column | None]]:
     """Yield the columns, the two ends of a component's range together."""
     taken: set[tuple[int, tuple[str, ...]]] = set()
     for column in columns:
