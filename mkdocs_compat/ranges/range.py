@@ -136,6 +136,8 @@ class Range:
 
 
 def _from(first: Extent, end: Cut) -> Range:
-    inside = VersionSet.of([(first.start, end)])
-    edge = VersionSet.empty() if inside.is_empty else VersionSet.of([(first.edge, first.start)])
-    return Range(inside, edge)
+    if not first.start < end:
+        return Range.none()
+    has_edge = first.edge < first.start
+    edge = VersionSet(((first.edge, first.start),)) if has_edge else VersionSet.empty()
+    return Range(VersionSet(((first.start, end),)), edge)

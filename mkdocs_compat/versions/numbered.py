@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Any, ClassVar, cast
 
@@ -162,6 +163,11 @@ class NumberedScheme(Scheme):
         return order
 
     def extent(self, text: str, *, exact: bool = False) -> Extent:
+        if len(text) < _SHORT:
+            return _remembered_extent(self, text, exact=exact)
+        return self._extent(text, exact=exact)
+
+    def _extent(self, text: str, *, exact: bool) -> Extent:
         written = text.strip(SPACE)
         version, count, plain = self._read_written(text)
         numbers = version.numbers[:count]
@@ -229,3 +235,7 @@ class NumberedScheme(Scheme):
         except VersionSyntaxError:
             raise self.refusal(text) from None
         return version, count, not rest
+
+
+# What a cell names is asked for again by every check. Versions are short, so memory stays bounded.
+_remembered_extent = lru_cache(maxsize=8192)(NumberedScheme._extent)  # noqa: SLF001 - it is here

@@ -14,6 +14,7 @@ from mkdocs_compat.ranges.notation.moving import take_moving
 from mkdocs_compat.ranges.notation.parsed import Mark, Notation
 from mkdocs_compat.ranges.notation.remarks import take_remarks
 from mkdocs_compat.ranges.notation.tokens import Kind, tokens_of
+from mkdocs_compat.ranges.notation.usual import are_elsewhere, read_usual, usual_mentions
 from mkdocs_compat.ranges.range import Range
 from mkdocs_compat.versions.scheme import Scheme
 
@@ -55,6 +56,15 @@ def read(text: str, scheme: Scheme, around: Around = _NOWHERE) -> Notation:
     Returns:
         What was read; nothing is raised for a text that is not understood.
     """
+    if scheme.name != "named" and are_elsewhere(around.names) and are_elsewhere(around.others):
+        usual = read_usual(text, scheme)
+        if usual is not None:
+            return usual
+    return _read(text, scheme, around)
+
+
+def _read(text: str, scheme: Scheme, around: Around) -> Notation:
+    """Read any cell, step by step."""
     draft = _draft(text, scheme, around)
     found = tokens_of(draft.source, scheme)
     if draft.problems:
@@ -74,6 +84,9 @@ def read(text: str, scheme: Scheme, around: Around = _NOWHERE) -> Notation:
 
 def mentions(text: str) -> tuple[str, ...]:
     """Return the version texts in a cell, found without knowing their scheme."""
+    usual = usual_mentions(text)
+    if usual is not None:
+        return usual
     return _mentions(text) if len(text) > _SHORT else _remembered_mentions(text)
 
 
