@@ -10,6 +10,9 @@ from mkdocs_compat.ranges.notation import Notation
 from mkdocs_compat.ranges.range import Range
 from mkdocs_compat.source import Place
 
+# What authors may say of versions that end in `.0`: 2.9.0 is just that release, or all of 2.9.
+EXACT_ZEROS, LINE_ZEROS = ZEROS = ("exact", "line")
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -130,6 +133,7 @@ class Table:
             table that is open says nothing of them.
         layout: How it was read.
         as_of: When what it says was the case, where its author says so.
+        zeros: What versions that end in `.0` stand for, one of `ZEROS`; None where nobody says it.
     """
 
     id: str
@@ -147,6 +151,7 @@ class Table:
     closed: bool = True
     layout: str = "rows"
     as_of: str | None = None
+    zeros: str | None = None
 
     @property
     def subject(self) -> str:

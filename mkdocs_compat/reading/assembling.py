@@ -25,6 +25,7 @@ from mkdocs_compat.reading.settings import (
     RuleSettings,
 )
 from mkdocs_compat.reading.upgrades import read_upgrade
+from mkdocs_compat.reading.zeros import with_zeros_settled
 from mkdocs_compat.source import SourceText
 from mkdocs_compat.versions import get_scheme, infer_scheme
 from mkdocs_compat.versions.scheme import Scheme
@@ -225,7 +226,7 @@ def _covers(releases: Sequence[Release], item: _Described, scheme: Scheme) -> bo
 
 def _table(draft: DraftTable, page: DraftPage, components: dict[str, Component]) -> Table:
     around = {column.index: _around(column, draft, page, components) for column in draft.columns}
-    return Table(
+    table = Table(
         id=draft.id,
         page=page.source.path,
         url=page.url,
@@ -243,7 +244,9 @@ def _table(draft: DraftTable, page: DraftPage, components: dict[str, Component])
         together=draft.together,
         closed=draft.closed and draft.verdict is not Verdict.INCOMPATIBLE,
         layout=draft.layout,
+        zeros=draft.zeros,
     )
+    return with_zeros_settled(table, components)
 
 
 def _around(

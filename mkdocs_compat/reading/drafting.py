@@ -254,6 +254,7 @@ class _Drafter:
             layout=read.layout.value,
             together=said.together and not is_marked,
             closed=(read.closed and not is_marked) if reading.closed is None else reading.closed,
+            zeros=reading.zeros,
         )
 
     def _unique(self, id_: str) -> str:

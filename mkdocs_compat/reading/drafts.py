@@ -43,6 +43,7 @@ class DraftTable:
             table of the page speaks of several components by rows; lists come behind the tables.
         layout: How it is read.
         as_of: When what it says was the case, where its author says so.
+        zeros: What versions that end in `.0` stand for, where its author says so.
     """
 
     number: int
@@ -59,6 +60,7 @@ class DraftTable:
     together: bool = False
     closed: bool = True
     as_of: str | None = None
+    zeros: str | None = None
 
     def shown(self) -> Iterator[GridCell]:
         """Yield the cells of the page that it speaks from, headers with versions among them."""

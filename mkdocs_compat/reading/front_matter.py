@@ -311,6 +311,7 @@ def _reading(said: Mapping[str, Any]) -> ReadingSettings:
             text: CellSettings(entry.value, entry.place)
             for text, entry in said.get("cells", {}).items()
         },
+        zeros=said.get("zeros"),
         closed=said.get("closed"),
         repeats=said.get("repeats"),
     )

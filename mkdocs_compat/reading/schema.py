@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mkdocs_compat.model.table import ZEROS
 from mkdocs_compat.model.verdict import STATED_VERDICTS, Verdict
 from mkdocs_compat.reading.forms import (
     Flag,
@@ -45,6 +46,7 @@ _READING: dict[str, Form] = {
     "across": Text("the id of the component whose versions are the headers"),
     "marks": MapOf("a mapping from marks to verdicts", _VERDICT),
     "cells": MapOf("a mapping from texts of cells to the versions meant", Text("versions")),
+    "zeros": Text("what versions that end in .0 stand for", ZEROS),
     "closed": Flag("whether what a row does not list is incompatible"),
     "repeats": Flag("whether a blank cell stands for what is above it"),
 }

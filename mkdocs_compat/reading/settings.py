@@ -129,6 +129,7 @@ class ReadingSettings:
         across: Id of the component whose versions are the headers of a matrix.
         marks: What marks in cells mean, by the mark.
         cells: What other cells mean.
+        zeros: What versions that end in `.0` stand for, one of `ZEROS`.
         closed: Whether what a row does not list is incompatible.
         repeats: Whether a blank cell stands for what is above it.
     """
@@ -137,6 +138,7 @@ class ReadingSettings:
     across: str | None = None
     marks: Mapping[str, Verdict] = field(default_factory=dict)
     cells: Cells = field(default_factory=dict)
+    zeros: str | None = None
     closed: bool | None = None
     repeats: bool | None = None
 
@@ -147,6 +149,7 @@ class ReadingSettings:
             across=own.across or self.across,
             marks={**self.marks, **own.marks},
             cells={**self.cells, **own.cells},
+            zeros=own.zeros or self.zeros,
             closed=self.closed if own.closed is None else own.closed,
             repeats=self.repeats if own.repeats is None else own.repeats,
         )

@@ -130,11 +130,24 @@ def _cell(statement: Statement, cell: Cell, name: str, version: str) -> str:
             return f" says nothing about {name} {version}."
         case Ground.BLANK:
             return _blank(statement, name)
+        case Ground.PRERELEASE if _may_be_a_line(cell):
+            return f" lists {what} and does not say whether that stands for all of its line."
         case Ground.PRERELEASE:
             return f" lists {what} and does not say whether its first pre-releases count."
         case _:
             read = cell.text if cell.mark is None else cell.mark.text
             return f" has a cell for {name} that could not be read: “{read}”."
+
+
+def _may_be_a_line(cell: Cell) -> bool:
+    """Tell whether a cell leaves releases open, such as `2.9.0` where all of 2.9 may be meant.
+
+    Pre-releases that it leaves open lie directly below what it names.
+    """
+    if cell.range is None:
+        return False
+    starts = {start for start, _ in cell.range.inside.intervals}
+    return any(end not in starts for _, end in cell.range.edge.intervals)
 
 
 def _of(components: Sequence[str], members: Sequence[Member]) -> Member | None:

@@ -209,7 +209,7 @@ MISTAKES = [
     # Words that are not known, with the nearest one that is.
     ("compat:\n  «subjcet»: server", "'compat' has no key 'subjcet'", "mean 'subject'?"),
     ("compat:\n  «Blank»: unstated", "'compat' has no key 'Blank'", "mean 'blank'?"),
-    ("compat:\n  «zebra»: 1", "'compat' has no key 'zebra'", "Known keys are: product, "),
+    ("compat:\n  «giraffe»: 1", "'compat' has no key 'giraffe'", "Known keys are: product, "),
     ("compat:\n  components:\n    s:\n      «nmae»: S", "components.s' has no key", "'name'?"),
     ("compat:\n  tables: {t: {«verdit»: partial}}", "'compat.tables.t' has no key", "'verdict'?"),
     ("compat:\n  blank: «compatibel»", "'compat.blank' is 'compatibel'", "'compatible'?"),

@@ -107,11 +107,22 @@ function tableSentence(statement, members, nameOf) {
     case "blank":
       return place + blank(table, name);
     case "pre-release":
+      if (mayBeALine(cell)) {
+        return `${place} lists ${what} and does not say whether that stands for all of its line.`;
+      }
       return `${place} lists ${what} and does not say whether its first pre-releases count.`;
     default:
       return `${place} has a cell for ${name} that could not be read: “${(cell.mark ?? cell).text}”.`;
   }
 }
+
+/**
+ * Tell whether a cell leaves releases open, such as `2.9.0` where all of 2.9 may be meant.
+ * Pre-releases that it leaves open lie directly below what it names.
+ * @param {Cell} cell
+ */
+const mayBeALine = ({ range }) =>
+  !!range && range.edge.some(([, end]) => !range.inside.some(([start]) => start === end));
 
 /** @param {string[]} components @param {Shown[]} members */
 const memberOf = (components, members) =>
