@@ -1,13 +1,9 @@
-"""Reads the pages of a site from its folder, in the order and with the addresses of its build."""
+"""Reads the pages of a site from its folder, as its build does."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
-from urllib.parse import quote
-
-import pathspec
+from pathlib import Path
 
 from mkdocs_compat.analysis import (
     Analysis,
@@ -17,16 +13,12 @@ from mkdocs_compat.analysis import (
     open_shared_data,
 )
 from mkdocs_compat.command_line.converting import Converter
+from mkdocs_compat.command_line.page_files import PageFile, page_files, url_of
 from mkdocs_compat.command_line.site_config import SiteConfig
 from mkdocs_compat.errors import ConfigurationError
 from mkdocs_compat.reading.drafts import DraftPage
 from mkdocs_compat.reading.links import SitePages
 from mkdocs_compat.source import SourceText, name_of
-
-_SUFFIXES = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
-
-# MkDocs builds no hidden files, and no templates at the top.
-_ALWAYS_EXCLUDED = (".*", "/templates/")
 
 
 def analyze_site(config: SiteConfig) -> Analysis:
@@ -36,8 +28,8 @@ def analyze_site(config: SiteConfig) -> Analysis:
         ConfigurationError: A file cannot be read, or an extension cannot be loaded.
     """
     shared = _shared(config)
-    paths = list(_page_paths(config))
-    return analyze(list(_drafts(paths, config, shared)), shared, _site_pages(paths, config))
+    files = list(page_files(config))
+    return analyze(list(_drafts(files, config, shared)), shared, _site_pages(files, config))
 
 
 def analyze_page(path: Path, config: SiteConfig) -> Analysis:
@@ -48,70 +40,46 @@ def analyze_page(path: Path, config: SiteConfig) -> Analysis:
     """
     shared = _shared(config)
     docs = config.docs if path.is_relative_to(config.docs) else path.parent
-    url = _url(path.relative_to(docs), directory_urls=config.directory_urls)
-    page = open_page(_source(path, config), url, shared)
+    url = url_of(path.relative_to(docs).as_posix(), directory_urls=config.directory_urls)
+    page = open_page(_source(path, name_of(path, config.root), config), url, shared)
     draft = Converter(config).draft(page, path.parent) if page else None
-    paths = list(_page_paths(config)) if docs == config.docs else []
-    return analyze([draft] if draft else [], shared, _site_pages(paths, config))
+    files = page_files(config) if docs == config.docs else ()
+    return analyze([draft] if draft else [], shared, _site_pages(files, config))
 
 
 def _shared(config: SiteConfig) -> SharedData:
     try:
-        return open_shared_data([_source(path, config) for path in config.data])
+        return open_shared_data(
+            [_source(path, name_of(path, config.root), config) for path in config.data]
+        )
     except ConfigurationError as error:
         raise ConfigurationError(f"{error} (the option 'data' of compat names it)") from error
 
 
-def _site_pages(paths: Iterable[Path], config: SiteConfig) -> SitePages:
+def _site_pages(files: Iterable[PageFile], config: SiteConfig) -> SitePages:
     """Return where each page of the site is, by the path that messages name it by."""
-    urls = {
-        name_of(path, config.root): _url(
-            path.relative_to(config.docs), directory_urls=config.directory_urls
-        )
-        for path in paths
-    }
+    urls = {file.name: file.url for file in files}
     return SitePages(urls, name_of(config.docs, config.root))
 
 
-def _drafts(paths: Iterable[Path], config: SiteConfig, shared: SharedData) -> Iterator[DraftPage]:
+def _drafts(
+    files: Iterable[PageFile], config: SiteConfig, shared: SharedData
+) -> Iterator[DraftPage]:
     converter = Converter(config)
-    for path in paths:
-        if name_of(path, config.root) not in config.texts and not _may_take_part(path):
+    for file in files:
+        if file.name not in config.texts and not _may_take_part(file.path):
             continue
-        url = _url(path.relative_to(config.docs), directory_urls=config.directory_urls)
-        page = open_page(_source(path, config), url, shared)
+        path = Path(file.path)
+        page = open_page(_source(path, file.name, config), file.url, shared)
         draft = converter.draft(page, path.parent) if page else None
         if draft is not None:
             yield draft
 
 
-def _page_paths(config: SiteConfig) -> Iterator[Path]:
-    patterns = [*_ALWAYS_EXCLUDED, *config.excluded.splitlines()]
-    try:
-        excluded = pathspec.GitIgnoreSpec.from_lines(patterns)
-    except ValueError as error:
-        raise ConfigurationError(f"'exclude_docs' or 'draft_docs': {error}") from error
-    for folder, folders, names in os.walk(config.docs, followlinks=True):
-        folders.sort()
-        # Of two files for one page, such as README.md and index.md, the later one is built.
-        built: dict[str, Path] = {}
-        for name in sorted(names, key=lambda name: (not _is_index(name), name)):
-            path = Path(folder, name)
-            if name.lower().endswith(_SUFFIXES) and not excluded.match_file(
-                path.relative_to(config.docs).as_posix()
-            ):
-                built["index" if _is_index(name) else path.stem] = path
-        yield from built.values()
-
-
-def _is_index(name: str) -> bool:
-    return PurePosixPath(name).stem in ("index", "README")
-
-
-def _may_take_part(path: Path) -> bool:
+def _may_take_part(path: str) -> bool:
     """Tell whether a file has front matter that could name us, without reading all of it."""
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:  # noqa: PTH123 - most files are none of ours
             start = file.read(6)
             return start.removeprefix(b"\xef\xbb\xbf").startswith(b"---") and (
                 b"compat" in start + file.read()
@@ -120,8 +88,7 @@ def _may_take_part(path: Path) -> bool:
         raise ConfigurationError(f"{path} cannot be read: {error.strerror}") from error
 
 
-def _source(path: Path, config: SiteConfig) -> SourceText:
-    name = name_of(path, config.root)
+def _source(path: Path, name: str, config: SiteConfig) -> SourceText:
     if name in config.texts:
         return SourceText(name, config.texts[name])
     try:
@@ -134,11 +101,3 @@ def _source(path: Path, config: SiteConfig) -> SourceText:
         ) from error
     except ValueError as error:
         raise ConfigurationError(f"{str(path)!r} is no path: {error}") from error
-
-
-def _url(path: Path, *, directory_urls: bool) -> str:
-    parent = path.parent.as_posix()
-    folder = "" if parent == "." else f"{parent}/"
-    if _is_index(path.name):
-        return quote(folder if directory_urls else f"{folder}index.html")
-    return quote(f"{folder}{path.stem}/" if directory_urls else f"{folder}{path.stem}.html")

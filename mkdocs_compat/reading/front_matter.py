@@ -36,6 +36,7 @@ from mkdocs_compat.reading.settings import (
 )
 from mkdocs_compat.reading.upgrade_settings import upgrade_settings
 from mkdocs_compat.reading.yaml_form import QUOTES_HELP, Entry, FormReader
+from mkdocs_compat.reading.yaml_nodes import compose
 from mkdocs_compat.source import Place, SourceText
 
 # Larger front matter is refused unread: YAML takes seconds for a megabyte.
@@ -131,7 +132,7 @@ def read_shared_data(source: SourceText) -> FrontMatter:
 def _compose(source: SourceText, start: int, end: int) -> tuple[yaml.Node | None, tuple[Flaw, ...]]:
     """Parse YAML into nodes with places; nothing is constructed."""
     try:
-        return yaml.compose(source.text[start:end], Loader=yaml.SafeLoader), ()
+        return compose(source.text[start:end]), ()
     except yaml.MarkedYAMLError as error:
         return None, (_broken_off(source, start, error),)
     except yaml.reader.ReaderError as error:

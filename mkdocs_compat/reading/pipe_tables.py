@@ -250,6 +250,9 @@ def _cells(line: _Line, *, framed: bool) -> tuple[SourceCell, ...]:
 
 def _pipes(text: str, start: int) -> Iterator[int]:
     """Yield the offsets of the pipes that divide cells."""
+    if "`" not in text and "\\" not in text:
+        yield from _places(text, start)
+        return
     # An escaped run of backticks can close a code span as a whole, and open one with one less.
     signs = [sign for sign in _DIVIDING.finditer(text, start) if sign[0] not in ("\\\\", "\\|")]
     # For each length of a run of backticks, where the runs of that length are, last first.
@@ -268,3 +271,11 @@ def _pipes(text: str, start: int) -> Iterator[int]:
         if runs:
             position = runs.pop()
         position += 1
+
+
+def _places(text: str, start: int) -> Iterator[int]:
+    """Yield the offsets of all pipes."""
+    at = text.find("|", start)
+    while at >= 0:
+        yield at
+        at = text.find("|", at + 1)

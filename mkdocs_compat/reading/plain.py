@@ -22,6 +22,8 @@ _ICON = re.compile(r"(?<!\S):[a-z0-9_+-]+:(?!\S)")
 # What is no markup and holds none: most cells.
 _BARE = re.compile(r"[^<&*_`\[\\]*")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+# Only what short texts show is remembered, so that memory stays bounded.
+_SHORT = 500
 
 
 def plain(raw: str) -> str:
@@ -30,6 +32,10 @@ def plain(raw: str) -> str:
     Links leave their text, code and emphasis what they enclose, `<br>` a space, `[^1]` nothing;
     what is raised stays apart from the text before it; entities and escapes are resolved.
     """
+    return _remembered_plain(raw) if len(raw) <= _SHORT else _plain(raw)
+
+
+def _plain(raw: str) -> str:
     if _BARE.fullmatch(raw):
         return " ".join(raw.split())
     text = _BREAK.sub(" ", raw)
@@ -43,6 +49,10 @@ def plain(raw: str) -> str:
     text = _EMPHASIS.sub(r"\2", text)
     text = _ESCAPE.sub(r"\1", text)
     return " ".join(html.unescape(text).split())
+
+
+# A cell is looked at several times while its table is recognised and read.
+_remembered_plain = lru_cache(maxsize=4096)(_plain)
 
 
 def _raised(found: re.Match[str]) -> str:

@@ -292,7 +292,7 @@ class FormReader:
 def _is_flag(node: yaml.Node) -> bool:
     return (
         isinstance(node, yaml.ScalarNode)
-        and node.style is None
+        and not node.style
         and str(node.value).lower() in _TRUE | _FALSE
     )
 
