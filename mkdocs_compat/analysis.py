@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from mkdocs_compat.checks.baseline import Baseline, without_baseline
-from mkdocs_compat.checks.registry import run_checks
+from mkdocs_compat.checks.running import run_checks
 from mkdocs_compat.diagnostics import Diagnostic, Severity
 from mkdocs_compat.model.site import Flaw, Site
 from mkdocs_compat.reading.assembling import assemble

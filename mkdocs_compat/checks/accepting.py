@@ -11,17 +11,20 @@ from mkdocs_compat.model.table import Cell, Table
 from mkdocs_compat.source import Place
 
 
-def without_accepted(
-    site: Site, found: Iterable[Diagnostic], known: tuple[str, ...]
-) -> list[Diagnostic]:
+def without_accepted(site: Site, found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return the findings that no page accepts, and one for each acceptance that fits none.
 
     Args:
         site: The site.
         found: All findings.
-        known: Codes and names of all checks.
     """
     ignores = {page.source.path: page.ignores for page in site.pages if page.ignores}
+    if not ignores:
+        return list(found)
+    # Of all checks only the names are needed, and only where an author names one.
+    from mkdocs_compat.checks.registry import CHECKS  # noqa: PLC0415
+
+    known = tuple(word for check in CHECKS for word in (check.code, check.name))
     tables: dict[str, list[Table]] = {}
     for _, table in site.tables():
         tables.setdefault(table.page, []).append(table)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from mkdocs_compat.checks.row_pairs import RowPair, row_pairs
 from mkdocs_compat.model.site import Product, Site
-from mkdocs_compat.reasoning.compatibility import Compatibility
+
+if TYPE_CHECKING:
+    from mkdocs_compat.reasoning.compatibility import Compatibility
 
 
 class Inspection:
@@ -28,6 +31,9 @@ class Inspection:
 
     def compatibility(self, product: Product) -> Compatibility:
         """Return a product made ready for questions."""
+        # Only the checks of rules and examples ask.
+        from mkdocs_compat.reasoning.compatibility import Compatibility  # noqa: PLC0415
+
         if product.id not in self._ready:
             self._ready[product.id] = Compatibility(product)
         return self._ready[product.id]

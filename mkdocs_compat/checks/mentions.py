@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from mkdocs_compat.errors import VersionSyntaxError
 from mkdocs_compat.model.component import Component
@@ -10,7 +11,9 @@ from mkdocs_compat.model.site import Product
 from mkdocs_compat.model.table import Cell
 from mkdocs_compat.ranges.notation import Notation
 from mkdocs_compat.ranges.version_set import VersionSet
-from mkdocs_compat.reasoning.lines import Line
+
+if TYPE_CHECKING:
+    from mkdocs_compat.reasoning.lines import Line
 
 
 def cells_of(product: Product, component: Component) -> Iterator[Cell]:

@@ -18,12 +18,10 @@ from mkdocs_compat.command_line.page_paths import path_of
 from mkdocs_compat.command_line.repository import folder_in_repository
 from mkdocs_compat.command_line.site_config import SiteConfig, find_config, read_config
 from mkdocs_compat.command_line.site_pages import analyze_site
-from mkdocs_compat.command_line.whole_file import write_whole
 from mkdocs_compat.diagnostics import Severity
 from mkdocs_compat.errors import CompatError
 from mkdocs_compat.publishing.reports.escaping import printable
 from mkdocs_compat.publishing.reports.formats import FORMATS
-from mkdocs_compat.publishing.reports.reading import write_reading
 from mkdocs_compat.publishing.reports.report import Report
 from mkdocs_compat.publishing.reports.text import write_findings, write_summary
 
@@ -82,8 +80,7 @@ def check(formats: Sequence[str], outputs: Sequence[str], **given: Any) -> None:
         wanted = {path_of(page, config) for page in given["pages"]}
         analysis = analyze_site(config)
         report = _report(analysis, wanted, config, given)
-        for form, path in wanted_outputs.files:
-            write_whole(path, f"{FORMATS[form](report)}\n")
+        _write_files(report, wanted_outputs)
     except CompatError as error:
         raise UnusableInputError(printable(str(error))) from error
     told = [
@@ -91,6 +88,9 @@ def check(formats: Sequence[str], outputs: Sequence[str], **given: Any) -> None:
         for path in sorted(wanted - analysis.sources.keys())
     ]
     if given["verbose"]:
+        # It puts rules into words, for which it takes all that reasons about them.
+        from mkdocs_compat.publishing.reports.reading import write_reading  # noqa: PLC0415
+
         told.append(write_reading(analysis.site))
     _print(report, told, wanted_outputs, given["color"])
     if any(report.fails(finding) for finding in report.findings):
@@ -117,6 +117,15 @@ def _report(
         folder=folder_in_repository(config.root),
         accepted=analysis.accepted,
     )
+
+
+def _write_files(report: Report, outputs: Outputs) -> None:
+    """Write the reports that go to files."""
+    if outputs.files:
+        from mkdocs_compat.command_line.whole_file import write_whole  # noqa: PLC0415
+
+        for form, path in outputs.files:
+            write_whole(path, f"{FORMATS[form](report)}\n")
 
 
 def _print(report: Report, told: Sequence[str], outputs: Outputs, color: str) -> None:

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from importlib import import_module
 from types import MappingProxyType
 
-from mkdocs_compat.publishing.reports.github import write_github
-from mkdocs_compat.publishing.reports.gitlab import write_gitlab
-from mkdocs_compat.publishing.reports.json_report import write_json
-from mkdocs_compat.publishing.reports.junit import write_junit
 from mkdocs_compat.publishing.reports.report import Report
-from mkdocs_compat.publishing.reports.sarif import write_sarif
-from mkdocs_compat.publishing.reports.text import write_findings
+
+# The writers, by their modules; each is loaded when it is used.
+_WRITERS = {
+    "text": ("text", "write_report"),
+    "json": ("json_report", "write_json"),
+    "github": ("github", "write_github"),
+    "gitlab": ("gitlab", "write_gitlab"),
+    "sarif": ("sarif", "write_sarif"),
+    "junit": ("junit", "write_junit"),
+}
 
 
-def _write_text(report: Report) -> str:
-    return write_findings(report.findings, report.sources, accepted=report.accepted)
+def _write(name: str, report: Report) -> str:
+    module, writer = _WRITERS[name]
+    return str(getattr(import_module(f"mkdocs_compat.publishing.reports.{module}"), writer)(report))
 
 
 FORMATS: Mapping[str, Callable[[Report], str]] = MappingProxyType(
-    {
-        "text": _write_text,
-        "json": write_json,
-        "github": write_github,
-        "gitlab": write_gitlab,
-        "sarif": write_sarif,
-        "junit": write_junit,
-    }
+    {name: partial(_write, name) for name in _WRITERS}
 )
 """The writers of all forms; each returns a text without a last line ending."""

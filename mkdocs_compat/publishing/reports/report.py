@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -46,6 +45,9 @@ class Report:
 
         Of findings that are the same but for their line, the first one is the same finding again.
         """
+        # Few forms have use for it, and it loads a large library.
+        import hashlib  # noqa: PLC0415
+
         seen: Counter[tuple[str, str, str]] = Counter()
         for finding in self.findings:
             key = (finding.code, self.file(finding.place.path), finding.about)

@@ -8,11 +8,17 @@ from mkdocs_compat.diagnostics import Applicability, Diagnostic, Fix, Related, S
 from mkdocs_compat.publishing.reports.escaping import printable
 from mkdocs_compat.publishing.reports.paint import Paint, Part, unpainted
 from mkdocs_compat.publishing.reports.quoting import Mark, is_quotable, quote
+from mkdocs_compat.publishing.reports.report import Report
 from mkdocs_compat.source import SourceText
 
 # Of more related places than these, only the places are named.
 _MOST_QUOTED = 6
 _MOST_NAMED = 12
+
+
+def write_report(report: Report) -> str:
+    """Return all findings of a run, as `write_findings` does."""
+    return write_findings(report.findings, report.sources, accepted=report.accepted)
 
 
 def write_findings(

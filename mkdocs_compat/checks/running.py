@@ -1,0 +1,33 @@
+"""Runs the checks over a site."""
+
+from __future__ import annotations
+
+from mkdocs_compat.checks.accepting import without_accepted
+from mkdocs_compat.checks.inspection import Inspection
+from mkdocs_compat.checks.of_tables import OF_TABLES
+from mkdocs_compat.diagnostics import Diagnostic
+from mkdocs_compat.model.site import Site
+from mkdocs_compat.model.upgrade import NO_UPGRADE
+
+
+def run_checks(site: Site) -> tuple[Diagnostic, ...]:
+    """Return what all checks find in a site and nobody accepts, sorted by place and code."""
+    inspection = Inspection(site)
+    if _says_more_than_tables(site):
+        # They bring along all that reasons and plans, so others need not wait for it.
+        from mkdocs_compat.checks.registry import FINDERS  # noqa: PLC0415
+
+        finders = FINDERS
+    else:
+        finders = OF_TABLES
+    found = [diagnostic for _, find in finders for diagnostic in find(inspection)]
+    kept = without_accepted(site, found)
+    return tuple(sorted(dict.fromkeys(kept), key=lambda item: (item.place, item.code)))
+
+
+def _says_more_than_tables(site: Site) -> bool:
+    """Tell whether there is anything for the checks of rules, examples and upgrades."""
+    return any(
+        product.rules or product.examples or product.upgrade != NO_UPGRADE
+        for product in site.products
+    )
