@@ -17,9 +17,11 @@ from mkdocs_compat.checks import (
     footnote_without_note,
     gap,
     invalid_front_matter,
+    link_disagrees,
     mixed_precision,
     moving_version,
     nothing_to_read,
+    odd_number,
     overlapping_rows,
     partial_overlaps_full,
     partial_without_note,
@@ -72,5 +74,7 @@ OF_TABLES: tuple[tuple[Check, Finder], ...] = tuple(
         stale_latest,
         unsafe_maven_version,
         mixed_precision,
+        link_disagrees,
+        odd_number,
     )
 )

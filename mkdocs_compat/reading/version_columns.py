@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from mkdocs_compat.ranges.notation import ProblemKind, mentions, named_mentions, read
+from mkdocs_compat.reading.component_names import component_name
 from mkdocs_compat.reading.plain import plain
 from mkdocs_compat.versions import get_scheme
 
@@ -38,9 +39,14 @@ _USUAL = re.compile(
 _MOST = 200
 
 
-def holds_versions(cells: Iterable[str]) -> bool:
-    """Tell whether at least half of the cells that are not blank name a version."""
-    filled = _some(cells)
+def holds_versions(cells: Iterable[str], header: str = "") -> bool:
+    """Tell whether at least half of the cells that are not blank name a version.
+
+    Args:
+        cells: The cells.
+        header: What stands above them; its name may be glued to versions, as in `Python3.10`.
+    """
+    filled = _without_name(header, _some(cells))
     return bool(filled) and 2 * sum(bool(mentions(cell)) for cell in filled) >= len(filled)
 
 
@@ -51,7 +57,7 @@ def reads_as_versions(header: str, cells: Iterable[str]) -> bool:
     taken for one of versions only when most of it can be read. Days of the calendar are versions
     only where the header says so; quantities never are, nor are versions of several products.
     """
-    filled = _some(cells)
+    filled = _without_name(header, _some(cells))
     days = sum(_DAY.fullmatch(plain(cell)) is not None for cell in filled)
     if filled and 2 * days >= len(filled) and not _SAYS_VERSION.search(plain(header)):
         return False
@@ -66,6 +72,15 @@ def _some(cells: Iterable[str]) -> list[str]:
     if len(filled) <= _MOST:
         return filled
     return [filled[number * len(filled) // _MOST] for number in range(_MOST)]
+
+
+def _without_name(header: str, cells: list[str]) -> list[str]:
+    """Take the name in a header out of cells in which it is glued to versions."""
+    name = component_name(header) if header else ""
+    if not name or not name[-1].isalpha() or not any(name[-1] in cell for cell in cells):
+        return cells
+    glued = re.compile(rf"(?<![\w.-]){re.escape(name)}(?=v?\d)", re.IGNORECASE)
+    return [glued.sub("", cell) for cell in cells]
 
 
 def is_version(header: str) -> bool:

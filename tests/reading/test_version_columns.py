@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.reading.version_columns import reads_as_versions
+from tests.reading.test_layouts import page, verdict
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,12 @@ def test_versions(cells: tuple[str, ...]) -> None:
 )
 def test_no_versions(cells: tuple[str, ...]) -> None:
     assert not reads_as_versions("Server", cells)
+
+
+def test_a_name_may_be_glued_to_its_versions() -> None:
+    text = page(
+        "| Torch | Python version |\n| --- | --- |\n| 2.1 | Python3.8, Python3.9, Python 3.10 |\n"
+        "| 2.2 | Python3.9, python3.10 |"
+    )
+    assert verdict(text, torch="2.1", python="3.9.1") is Verdict.COMPATIBLE
+    assert verdict(text, torch="2.2", python="3.8") is Verdict.INCOMPATIBLE

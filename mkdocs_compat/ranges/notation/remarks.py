@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 
+from mkdocs_compat.errors import VersionSyntaxError
 from mkdocs_compat.ranges.notation.draft import Draft
 from mkdocs_compat.ranges.notation.expression import read_tokens
 from mkdocs_compat.ranges.notation.markup import MARK_END, MARK_START, CleanText
@@ -22,6 +24,8 @@ _INCLUSIVE = re.compile(r"\A *(?:incl\.?|included|inclusive|both inclusive) *\Z"
 _SEE = re.compile(r" *see ", re.IGNORECASE)
 _AT_LEAST = re.compile(r"\A *(?:min\.?|minimum|at least) *\Z", re.IGNORECASE)
 _AT_MOST = re.compile(r"\A *(?:max\.?|maximum|at most) *\Z", re.IGNORECASE)
+# `2022.0.x (4.0/Kilburn)`: another name of the release.
+_ALIAS = re.compile(r"v?[0-9]+(?:\.[0-9]+)* ?/ ?[A-Z][a-z]+|[A-Z][a-z]+ ?/ ?v?[0-9]+(?:\.[0-9]+)*")
 _HARMLESS = re.compile(r"\bnot (?:required|needed|necessary|recommended)\b", re.IGNORECASE)
 # `2024`, `2024-05-01`, `May 2024`, `May 1, 2024`, `1 May 2024`.
 _DAY = re.compile(
@@ -154,7 +158,7 @@ def _content(draft: Draft, found: re.Match[str]) -> CleanText:
 def _is_remark(draft: Draft, found: re.Match[str]) -> bool:
     """Tell whether parentheses hold words that bound no version of the component."""
     content = _content(draft, found)
-    if _SEE.match(content.text):
+    if _SEE.match(content.text) or _ALIAS.fullmatch(content.text.strip()):
         return True
     if not re.search("[A-Za-z0-9]", content.text):
         return False
@@ -220,7 +224,19 @@ def _narrowed(draft: Draft, found: re.Match[str], before: Sequence[Token]) -> st
     is_minimum = kinds == [Kind.OPERATOR, Kind.VERSION] and words[0].text in (">=", "≥")
     is_minimum |= kinds == [Kind.VERSION, Kind.PLUS]
     line = before[-1]
-    if not is_minimum or line.kind is not Kind.WILDCARD:
+    if not is_minimum or not _is_line(draft, line):
         return None
     low = next(token.text for token in words if token.kind is Kind.VERSION)
     return f"{low} ➜ {line.text}.x" if low.startswith(f"{line.text}.") else None
+
+
+def _is_line(draft: Draft, token: Token) -> bool:
+    """Tell whether a token is a line: `2.x`, or `3.7` where releases have three numbers.
+
+    A single number may be of anything: `v1 (1.23+)`.
+    """
+    if token.kind is not Kind.VERSION or draft.scheme is None or "." not in token.text:
+        return token.kind is Kind.WILDCARD
+    with suppress(VersionSyntaxError):
+        return draft.scheme.extent(token.text).is_line
+    return False

@@ -154,7 +154,10 @@ def _takes_part(columns: list[Column], grid: Grid, context: Context) -> bool:
     if context.subject is None and not _begins(columns[0], bounds, grid, context):
         return False
     return all(
-        any(column.is_declared or holds_versions(grid.texts(column.index)) for column in some)
+        any(
+            column.is_declared or holds_versions(grid.texts(column.index), column.text)
+            for column in some
+        )
         for some in (columns[:1], columns[1:])
     )
 
