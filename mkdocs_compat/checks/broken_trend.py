@@ -8,6 +8,7 @@ Fix: exchange the cells, or correct the one; nothing, if it is meant.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
@@ -84,8 +85,10 @@ def _in_table(product: Product, table: Table) -> Iterator[Diagnostic]:
 
 
 def _ascending(table: Table) -> list[Row]:
-    """Return the rows from the oldest subject on, without exceptions to a wider row."""
+    """Return the rows from the oldest subject on, without exceptions and alternatives."""
     rows = [(covered(row).intervals, row) for row in table.rows]
+    counts = Counter(intervals for intervals, _ in rows)
+    rows = [(intervals, row) for intervals, row in rows if counts[intervals] == 1]
     sortable = [(each[0][0], each[-1][1], row) for each, row in rows if each]
     sortable.sort(key=lambda item: item[1], reverse=True)
     sortable.sort(key=lambda item: item[0])
@@ -169,16 +172,20 @@ def _swap(row: Row, one: _Column, two: _Column) -> Diagnostic:
 
 
 def _alone(rows: Sequence[Row], column: _Column) -> Iterator[Diagnostic]:
-    """Yield the row without which the column would have a trend, if there is one such row."""
+    """Yield the row without which the column would have a trend, if there is one.
+
+    Where it may be either of two neighbours, it is the newer, if that lists less.
+    """
     candidates = [
         number
         for number in dict.fromkeys(number for pair in _breaks(column.reach)[:2] for number in pair)
         if not _breaks({at: each for at, each in column.reach.items() if at != number})
     ]
-    if len(candidates) != 1:
-        return
-    (number,) = candidates
     one, two = _breaks(column.reach)[0]
+    is_shorter = column.reach[two].ends_below(column.reach[one])
+    if len(candidates) != 1 and not (is_shorter and set(candidates) == {one, two}):
+        return
+    number = candidates[0] if len(candidates) == 1 else two
     neighbour = two if number == one else one
     older, newer = sorted((number, neighbour))
     is_begin = column.reach[newer].begins_below(column.reach[older])
