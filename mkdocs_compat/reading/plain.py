@@ -86,4 +86,7 @@ def identifier(shown: str) -> str:
 
 def folded(text: str) -> str:
     """Return a name in the form in which names are compared."""
-    return name(text).casefold()
+    return _remembered_folded(text) if len(text) <= _SHORT else name(text).casefold()
+
+
+_remembered_folded = lru_cache(maxsize=1024)(lambda text: name(text).casefold())

@@ -44,12 +44,10 @@ def infer_scheme(texts: Iterable[str]) -> str:
     written = {text.strip() for text in texts}
     if not written:
         return "semver"
-    fitting = {
-        name: sum(form.fullmatch(text) is not None for text in written)
-        for name, form in _PATTERNS.items()
-    }
-    for least in (len(written), _MOST * len(written)):
-        for name, count in fitting.items():
-            if count >= least:
-                return name
+    for name, form in _PATTERNS.items():
+        if all(form.fullmatch(text) for text in written):
+            return name
+    for name, form in _PATTERNS.items():
+        if sum(form.fullmatch(text) is not None for text in written) >= _MOST * len(written):
+            return name
     return "dotted"

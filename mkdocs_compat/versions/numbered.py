@@ -168,6 +168,11 @@ class NumberedScheme(Scheme):
         return self._extent(text, exact=exact)
 
     def _extent(self, text: str, *, exact: bool) -> Extent:
+        parts = text.split(".")
+        if not exact and len(parts) <= self.full:
+            named = self._plain_extent(text, parts)
+            if named is not None:
+                return named
         written = text.strip(SPACE)
         version, count, plain = self._read_written(text)
         numbers = version.numbers[:count]
@@ -181,6 +186,21 @@ class NumberedScheme(Scheme):
         edge = below if key == stem + self.release_mark and not exact else key
         end = self.above(key)
         return Extent(written, numbers, is_line=False, edge=edge, start=key, end=end)
+
+    def _plain_extent(self, text: str, parts: list[str]) -> Extent | None:
+        """Return what a few small numbers name, as `_extent` would; None where they are none."""
+        written: list[Any] = [*map(_small_number_key, parts)]
+        if None in written:
+            return None
+        padding = [_ZERO] * (self.fewest - len(parts))
+        stem = self._join([*written, *padding])
+        below, start = stem + keys.BELOW_PRERELEASES, stem + self.release_mark
+        if len(parts) == self.full:
+            end = self.above(start)
+            return Extent(text, tuple(parts), is_line=False, edge=below, start=start, end=end)
+        following = keys.number_key(keys.increment(parts[-1]))
+        end = self._join([*written[:-1], following]) + keys.BELOW_PRERELEASES
+        return Extent(text, tuple(parts), is_line=True, edge=below, start=start, end=end)
 
     def tidy(self, text: str) -> str:
         """Rewrite what has another form in tables and in versions alike, such as a date."""
