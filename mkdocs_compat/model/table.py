@@ -134,6 +134,7 @@ class Table:
         layout: How it was read.
         as_of: When what it says was the case, where its author says so.
         zeros: What versions that end in `.0` stand for, one of `ZEROS`; None where nobody says it.
+        left_out: The headers whose columns are not read as versions.
     """
 
     id: str
@@ -152,6 +153,7 @@ class Table:
     layout: str = "rows"
     as_of: str | None = None
     zeros: str | None = None
+    left_out: tuple[str, ...] = ()
 
     @property
     def subject(self) -> str:

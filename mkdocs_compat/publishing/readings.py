@@ -10,12 +10,10 @@ from mkdocs_compat.model.site import Product
 from mkdocs_compat.model.table import Table
 from mkdocs_compat.publishing.reports.reading import table_facts, table_words
 from mkdocs_compat.reading.element_tags import TAG_INSIDE, attributes_of
-from mkdocs_compat.reading.plain import plain
 
 _MATRIX = re.compile(
     rf"<compat-matrix\b({TAG_INSIDE})>(.*?)</compat-matrix\s*>", re.DOTALL | re.IGNORECASE
 )
-_HEADER = re.compile(rf"<th\b{TAG_INSIDE}>(.*?)(?=</th\b|<t[dhr]\b|</t)", re.DOTALL | re.IGNORECASE)
 
 
 def with_readings(html: str, product: Product, url: str) -> str:
@@ -35,29 +33,17 @@ def with_readings(html: str, product: Product, url: str) -> str:
             return matrix[0]
         # One table of the page may be several, one for each component that its rows name.
         tables = [table for table in own if table.anchor == first.anchor]
-        return matrix[0] + "".join(_details(product, tables, matrix[2]))
+        return matrix[0] + "".join(_details(product, tables))
 
     return _MATRIX.sub(explained, html)
 
 
-def _details(product: Product, tables: list[Table], markup: str) -> Iterator[str]:
+def _details(product: Product, tables: list[Table]) -> Iterator[str]:
     yield '<details class="compat-reading" data-search-exclude>'
     yield "<summary>How this table was read</summary>"
     for table in tables:
         facts = [("table", f"{table.id}, {table_words(table)}"), *table_facts(product, table)]
-        left_out = _left_out(table, markup)
-        if left_out:
-            facts.append(("not read as versions", ", ".join(left_out)))
         yield "<ul>"
         yield from (f"<li><b>{escape(name)}:</b> {escape(text)}</li>" for name, text in facts)
         yield "</ul>"
     yield "</details>"
-
-
-def _left_out(table: Table, markup: str) -> list[str]:
-    """Return the headers on the page of which the table of the model has no column."""
-    if table.layout != "rows":
-        return []
-    read = {header.text for header in table.headers}
-    headers = (plain(found[1]) for found in _HEADER.finditer(markup))
-    return [text for text in headers if text and text not in read]

@@ -245,6 +245,7 @@ def _table(draft: DraftTable, page: DraftPage, components: dict[str, Component])
         closed=draft.closed and draft.verdict is not Verdict.INCOMPATIBLE,
         layout=draft.layout,
         zeros=draft.zeros,
+        left_out=draft.left_out,
     )
     return with_zeros_settled(table, components)
 

@@ -6,7 +6,7 @@ only when every page has been drafted (`assembling`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
@@ -28,7 +28,7 @@ from mkdocs_compat.reading.marks import MarkReader, read_legend
 from mkdocs_compat.reading.meanings import with_meanings
 from mkdocs_compat.reading.placed_lists import PlacedList, place_list
 from mkdocs_compat.reading.placing import PlacedTable, place_tables, unread_tables
-from mkdocs_compat.reading.plain import slug
+from mkdocs_compat.reading.plain import plain, slug
 from mkdocs_compat.reading.ragged_rows import ragged_rows
 from mkdocs_compat.reading.release_names import release_names
 from mkdocs_compat.reading.seen import SeenList, SeenNote, SeenPage, SeenTable
@@ -255,6 +255,7 @@ class _Drafter:
             together=said.together and not is_marked,
             closed=(read.closed and not is_marked) if reading.closed is None else reading.closed,
             zeros=reading.zeros,
+            left_out=tuple(_left_out(read, grid)),
         )
 
     def _unique(self, id_: str) -> str:
@@ -264,6 +265,15 @@ class _Drafter:
     def _reader(self, said: TableSettings) -> ColumnReader:
         declared = {**self._settings.columns, **said.columns}
         return ColumnReader(declared, self._known, self._title, self._names.components)
+
+
+def _left_out(read: ReadTable, grid: Grid) -> Iterator[str]:
+    """Yield the headers of columns that a layout made nothing of."""
+    if read.layout in (Layout.ROWS, Layout.MATRIX, Layout.REQUIREMENTS):
+        taken = {column.index for column in read.columns} | {column.index for column in read.ends}
+        yield from (
+            text for cell in grid.header if cell.column not in taken and (text := plain(cell.raw))
+        )
 
 
 def _nothing_to_read(place: Place, tables: Sequence[SeenTable]) -> Flaw:

@@ -44,6 +44,7 @@ class DraftTable:
         layout: How it is read.
         as_of: When what it says was the case, where its author says so.
         zeros: What versions that end in `.0` stand for, where its author says so.
+        left_out: The headers whose columns are not read as versions.
     """
 
     number: int
@@ -61,6 +62,7 @@ class DraftTable:
     closed: bool = True
     as_of: str | None = None
     zeros: str | None = None
+    left_out: tuple[str, ...] = ()
 
     def shown(self) -> Iterator[GridCell]:
         """Yield the cells of the page that it speaks from, headers with versions among them."""

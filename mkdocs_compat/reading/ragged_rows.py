@@ -23,6 +23,8 @@ def ragged_rows(placed: PlacedTable, source: SourceText) -> Iterator[Flaw]:
     for row in placed.source.rows:
         if len(row) == width or not row:
             continue
+        if len(row) > width and not any(plain(cell.text) for cell in row[width:]):
+            continue
         help_ = "Give the row as many cells as the header"
         help_ += "." if is_html else "; write a pipe inside a cell as \\|."
         message = f"this row has {_count(row)} and its header {width}: "

@@ -40,6 +40,8 @@ def table_facts(product: Product, table: Table) -> Iterator[tuple[str, str]]:
     unread = sum(bool(cell.notation.problems) for cell in table.cells())
     if unread:
         yield "not understood", f"{unread} cell{'' if unread == 1 else 's'}"
+    if table.left_out:
+        yield "not read as versions", ", ".join(table.left_out)
 
 
 def _product(product: Product) -> Iterator[str]:

@@ -44,6 +44,7 @@ class ReadTable:
         flaws: What is doubtful.
         closed: Whether what a row does not list is incompatible, unless the author says otherwise.
         releases: The component whose releases the table lists, and these.
+        ends: Columns that only give the other end of a range.
     """
 
     columns: Sequence[Column]
@@ -52,6 +53,7 @@ class ReadTable:
     flaws: tuple[Flaw, ...] = ()
     closed: bool = True
     releases: tuple[str, tuple[ReleaseSettings, ...]] | None = None
+    ends: Sequence[Column] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,8 @@ def read_requirements(grid: Grid, context: Context) -> ReadTable | Unread:
     )
     flaws = (*header.flaws, *header.refused, *divided.flaws)
     heads = [whose, *(titled(column) for column, _ in joint)]
-    return ReadTable(heads, rows, Layout.REQUIREMENTS, flaws, closed=False)
+    ends = [last for _, last in joint if last is not None]
+    return ReadTable(heads, rows, Layout.REQUIREMENTS, flaws, closed=False, ends=ends)
 
 
 def _statuses(grid: Grid, context: Context) -> Iterator[Column]:

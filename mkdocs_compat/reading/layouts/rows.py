@@ -41,7 +41,8 @@ def read_rows(grid: Grid, context: Context) -> ReadTable | Unread:
     reader = RowReader(joint, extra, divided, context.marks)
     rows = tuple(reader.with_asides(row, reader.cells(row)) for row in grid.rows)
     flaws = (*header.flaws, *header.refused, *misplaced, *divided.flaws)
-    return ReadTable([titled(first) for first, _ in joint], rows, Layout.ROWS, flaws)
+    heads, ends = [titled(first) for first, _ in joint], [last for _, last in joint if last]
+    return ReadTable(heads, rows, Layout.ROWS, flaws, ends=ends)
 
 
 def titled(column: Column) -> Column:
