@@ -10,6 +10,7 @@ from mkdocs_compat.checks import (
     bad_version,
     blank_undeclared,
     broken_trend,
+    claimed_scheme,
     conflicting_rows,
     drifted_copy,
     duplicate_header,
@@ -76,5 +77,6 @@ OF_TABLES: tuple[tuple[Check, Finder], ...] = tuple(
         mixed_precision,
         link_disagrees,
         odd_number,
+        claimed_scheme,
     )
 )

@@ -103,6 +103,14 @@ def test_latest_without_a_date_is_one_finding(found: tuple[Diagnostic, ...]) -> 
     assert "20 more cells of this page" in the(found, "CMP302").message
 
 
+def test_the_upgrade_page_claims_semantic_versioning() -> None:
+    claim = "We use Semantic Versioning to tell you what changed between two versions.\n"
+    (finding,) = findings(f"{PUBLISHED}\n## Versions\n\n{claim}", "CMP308")
+    assert "the first number of Octopus Server 2018.2 is a year" in finding.message
+    assert finding.place.line == len(PUBLISHED.splitlines()) + 4
+    assert not findings(f"{CORRECTED}\n## Versions\n\nSince 2018 the year comes first.\n", "CMP308")
+
+
 def test_marks_are_explained_by_the_heading() -> None:
     marked = [cell for cell in tables(analysis_of(PUBLISHED))[0].cells() if "*" in cell.raw]
     assert [cell.notes for cell in marked] == [("Partial forwards compatibility",)] * 2
