@@ -12,12 +12,26 @@ from mkdocs_compat.reading.component_names import component_name
 from mkdocs_compat.reading.grid import Grid, GridCell
 from mkdocs_compat.reading.named_versions import named_versions
 from mkdocs_compat.reading.plain import folded, identifier, name, plain, slug
-from mkdocs_compat.reading.roles import Role, bound_role, is_note, without_bound
+from mkdocs_compat.reading.roles import (
+    Role,
+    bound_role,
+    is_branch,
+    is_note,
+    is_pointer,
+    without_bound,
+)
 from mkdocs_compat.reading.settings import Columns, ColumnSettings, ComponentSettings
-from mkdocs_compat.reading.version_columns import is_version, names_bound, reads_as_versions
+from mkdocs_compat.reading.version_columns import (
+    is_version,
+    names_bound,
+    reads_as_versions,
+    says_newest,
+    speaks_against,
+)
 from mkdocs_compat.source import Place
 
-_SEPARATOR = re.compile(r"\s*(?:<br\s*/?>|\s[/&+]\s|,|;|\s+and\s+)\s*", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s*(?:\s[/&+]\s|,|;|\s+and\s+)\s*", re.IGNORECASE)
 # A word that can only be the name of a package or program: letters on both sides of a dot.
 _DOTTED_NAME = re.compile(r"[A-Za-z][\w-]*\.[A-Za-z][\w.-]*")
 
@@ -131,7 +145,7 @@ class ColumnReader:
             return _Named(((known, name(raw)),)), []
         if self.identified(raw)[0] in self.by_name:
             return _Named((self.identified(raw),)), []
-        if is_note(raw) or not reads_as_versions(raw, cells):
+        if self._is_aside(index, grid):
             return _Named(), []
         if not identifier(component_name(raw)):
             inside = self._name_in_cells(cells)
@@ -139,18 +153,43 @@ class ColumnReader:
                 return _Named((inside,)), []
             names, doubt = self._unnamed(index, raw, cell.place, grid)
             return _Named(names), doubt
+        return self._worded(index, grid)
+
+    def _worded(self, index: int, grid: Grid) -> tuple[_Named, list[Flaw]]:
+        """Return what the words of a header name, and what is doubtful about it."""
+        cell, raw = grid.header[index], grid.header[index].raw
         if is_version(raw):
             return _Named(), [_version_across(plain(raw), cell.place)]
-        others = " ".join(plain(each.raw) for each in grid.header if each is not cell)
+        if speaks_against(raw):
+            return _Named(), [_against(plain(raw), slug(raw), cell.place)]
+        others = [each.raw for each in grid.header if each is not cell]
         role = bound_role(raw, others)
         if role is not None and identifier(component_name(without_bound(raw))):
             shown = component_name(without_bound(raw))
             return _Named(((self.known.get(folded(shown), identifier(shown)), shown),), role), []
         if names_bound(raw):
+            # "Latest stable release" over `Agent 4.8` is about the agent.
+            inside = self._name_in_cells(grid.texts(index)) if says_newest(raw) else None
+            if inside is not None:
+                return _Named((inside,)), []
             return _Named(), [_bound(plain(raw), slug(raw), cell.place)]
         names = tuple(self.identified(part) for part in header_parts(raw))
         doubt = [_two_names(names, plain(raw), cell.place)] if len(names) > 1 else []
         return _Named(names), doubt
+
+    def _is_aside(self, index: int, grid: Grid) -> bool:
+        """Tell whether a column holds something else than versions.
+
+        Branches are, where another column lists releases of the same component.
+        """
+        raw = grid.header[index].raw
+        if is_note(raw) or is_pointer(raw) or not reads_as_versions(raw, grid.texts(index)):
+            return True
+        if not index or not is_branch(raw):
+            return False
+        own = folded(component_name(raw))
+        others = (each.raw for place, each in enumerate(grid.header) if place != index)
+        return not own or own in {folded(component_name(other)) for other in others}
 
     def _name_in_cells(self, cells: Iterable[str]) -> tuple[str, str] | None:
         """Return the component that every cell of a column names before its versions."""
@@ -220,7 +259,8 @@ def spellings(components: Iterable[ComponentSettings]) -> dict[str, str]:
 
 def header_parts(raw: str) -> tuple[str, ...]:
     """Divide a header that names several components; a header that names one stays whole."""
-    parts = tuple(part for part in _SEPARATOR.split(" ".join(raw.split())) if slug(part))
+    shown = plain(_BREAK.sub(" / ", raw))
+    parts = tuple(part for part in _SEPARATOR.split(shown) if slug(part))
     if len(parts) > 1 and all(identifier(component_name(part)) for part in parts):
         return parts
     words = plain(raw).split()
@@ -235,6 +275,17 @@ def _version_across(text: str, place: Place) -> Flaw:
         place,
         f"the header '{text}' is a version and names no component; its column is not read",
         "Give each version a row, and name the component in the header of a column.",
+    )
+
+
+def _against(text: str, id_: str, place: Place) -> Flaw:
+    return Flaw(
+        FlawKind.AMBIGUOUS_HEADER,
+        place,
+        f"the header '{text}' seems to be about versions that do not work, or no longer; its "
+        "column is not read",
+        "If they do work, say under compat.columns what the header names: "
+        f'"{text}": {id_}. Else set it to false there.',
     )
 
 

@@ -8,12 +8,14 @@ from mkdocs_compat.reading.plain import name
 
 # What headers say around the name of a component.
 _AHEAD = re.compile(
-    r"^(?:supported|compatible|supports|required|requires|tested|validated|expected|works|with"
+    r"^(?:supported|supporting|compatible|valid|supports|required|requires|dependent|tested"
+    r"|validated|expected|your|works|with"
     r"|on|for|versions? of|versions?|releases?)\b(?![.-])\s*",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"\s*(?<![.-])\b(?:versions?|releases?|compatibility|compat|support(?:ed)?(?: versions?)?"
+    r"\s*(?<![.-])\b(?:(?:versions?|releases?)(?:\(s\))?|branch(?:es)?|compatibility|compat"
+    r"|support(?:ed)?(?: versions?)?"
     r"|required|requirements?|tested|range)$|\s+\([^()]*versions?\)$",
     re.IGNORECASE,
 )
@@ -25,7 +27,7 @@ def component_name(raw: str) -> str:
     Empty where it consists of such words alone.
     """
     text = name(raw)
-    while (shorter := _ASIDE.sub("", _AHEAD.sub("", text)).strip(" :")) != text:
+    while (shorter := _ASIDE.sub("", _AHEAD.sub("", text)).strip(" :/")) != text:
         text = shorter
     # "Tested, but not supported": what is left is no name.
     return text if text[:1].isalnum() or text[:1] in "@.<([" else ""

@@ -23,6 +23,7 @@ from mkdocs_compat.reading.layout import Layout
 from mkdocs_compat.reading.layouts.listed import read_list
 from mkdocs_compat.reading.layouts.reading import Context, ReadTable, Unread
 from mkdocs_compat.reading.layouts.recognising import read_table
+from mkdocs_compat.reading.lead_ins import trouble_above
 from mkdocs_compat.reading.limits import excess
 from mkdocs_compat.reading.marks import MarkReader, read_legend
 from mkdocs_compat.reading.meanings import with_meanings
@@ -186,6 +187,9 @@ class _Drafter:
         found = read_table(grid, context, layout, repeats=bool(reading.repeats))
         if isinstance(found, Unread):
             return Drafted(flaws=found.flaws)
+        trouble = self._trouble(placed, said)
+        if trouble and any(read.columns for read in found):
+            return Drafted(flaws=(_of_trouble(trouble, seen, grid.place),))
         flaws = [flaw for read in found for flaw in read.flaws]
         tables = tuple(
             self._table(read, grid, seen, said, reading) for read in found if read.columns
@@ -194,6 +198,13 @@ class _Drafter:
             flaws += ragged_rows(placed, self._source)
         releases = dict(read.releases for read in found if read.releases is not None)
         return Drafted(tables, tuple(flaws), releases, is_declared=layout is not None)
+
+    def _trouble(self, placed: PlacedTable, said: TableSettings) -> str | None:
+        """Return what says that a table lists what does not work, unless its author says more."""
+        if said.verdict is not None:
+            return None
+        before = self._source.text[: placed.source.offset] if placed.source else ""
+        return trouble_above(placed.seen.heading, before)
 
     def draft_list(self, tables: int, number: int, placed: PlacedList) -> Drafted:
         """Return what a declared list of the page says.
@@ -274,6 +285,16 @@ def _left_out(read: ReadTable, grid: Grid) -> Iterator[str]:
         yield from (
             text for cell in grid.header if cell.column not in taken and (text := plain(cell.raw))
         )
+
+
+def _of_trouble(said: str, seen: SeenTable, place: Place) -> Flaw:
+    message = (
+        "this table seems to list what does not work together, and is not read: above it stands "
+        f"'{said}'"
+    )
+    help_ = "Say under compat.tables what its rows are worth: "
+    help_ += f"'{seen.heading_id}: {{verdict: incompatible}}'."
+    return Flaw(FlawKind.UNRECOGNISED_TABLE, place, message, help_, loses=True)
 
 
 def _nothing_to_read(place: Place, tables: Sequence[SeenTable]) -> Flaw:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import Enum
 
-from mkdocs_compat.reading.plain import plain
+from mkdocs_compat.reading.component_names import component_name
+from mkdocs_compat.reading.plain import folded, plain
 
 
 class Role(Enum):
@@ -23,12 +25,14 @@ class Role(Enum):
 
 ROLES = tuple(role.value for role in Role)
 
-_LOW = re.compile(r"\b(?:min(?:imum|imal)?|lowest|oldest|earliest|since|from)\b", re.IGNORECASE)
-_HIGH = re.compile(r"\b(?:max(?:imum|imal)?|highest|up to|until)\b", re.IGNORECASE)
+_LOW = re.compile(
+    r"\b(?:min(?:imum|imal)?|lowest|oldest|earliest|since|from)\b(?:\.(?=\s))?", re.IGNORECASE
+)
+_HIGH = re.compile(r"\b(?:max(?:imum|imal)?|highest|up to|until)\b(?:\.(?=\s))?", re.IGNORECASE)
 # One end of a range only where the other end stands beside it: the first version can also be the
 # first that was made.
 _FIRST = re.compile(r"\b(?:first|initial)\b", re.IGNORECASE)
-_LAST = re.compile(r"\b(?:last|latest)\b", re.IGNORECASE)
+_LAST = re.compile(r"\b(?:last|latest|final)\b", re.IGNORECASE)
 
 _END_OF_LIFE = re.compile(
     r"\b(?:end[ -]of[ -](?:life|support|maintenance)|eo[ls]|support(?:ed)? until"
@@ -39,6 +43,12 @@ _RELEASED = re.compile(
     r"\b(?:released?|release date|start|published|date|initial release)\b", re.IGNORECASE
 )
 _NOTE = re.compile(r"notes?|remarks?|comments?|limitations?|details", re.IGNORECASE)
+# Where something lies, with versions in its name.
+_POINTER = re.compile(
+    r"(?:.*\s)?(?:docs?|documentation|links?|urls?|downloads?|director(?:y|ies)|folder|commit|sha)",
+    re.IGNORECASE,
+)
+_BRANCH = re.compile(r"\bbranch(?:es)?$", re.IGNORECASE)
 _STATUS = re.compile(
     r"(?:support(?:ed)?|compatib(?:le|ility)|status|verdict|works|tested)\b.{0,12}", re.IGNORECASE
 )
@@ -49,23 +59,31 @@ _NAMES = re.compile(
 )
 
 
-def bound_role(header: str, others: str = "") -> Role | None:
+def bound_role(header: str, others: Sequence[str] = ()) -> Role | None:
     """Return which end of a range a header announces; None where it announces none.
 
     Args:
         header: The header.
-        others: The other headers, as one text: `first` is an end only beside `last`.
+        others: The other headers: `first` is an end only beside `last`, and `last` only beside
+            `first`, or beside the minimum of the same component.
     """
     text = plain(header)
     if _LOW.search(text):
         return Role.FROM
     if _HIGH.search(text):
         return Role.TO
-    if _FIRST.search(text) and _LAST.search(others):
+    shown = [plain(other) for other in others]
+    if _FIRST.search(text) and any(_LAST.search(other) for other in shown):
         return Role.FROM
-    if _LAST.search(text) and _FIRST.search(others):
-        return Role.TO
-    return None
+    if not _LAST.search(text):
+        return None
+    name = folded(component_name(without_bound(text)))
+    is_end = any(
+        _FIRST.search(other)
+        or (_LOW.search(other) and folded(component_name(without_bound(other))) == name)
+        for other in shown
+    )
+    return Role.TO if is_end else None
 
 
 def without_bound(header: str) -> str:
@@ -87,6 +105,16 @@ def date_role(header: str) -> Role | None:
 def is_note(header: str) -> bool:
     """Tell whether a header announces remarks."""
     return _NOTE.fullmatch(plain(header)) is not None
+
+
+def is_pointer(header: str) -> bool:
+    """Tell whether a header announces where something lies: links, directories, commits."""
+    return _POINTER.fullmatch(plain(header)) is not None
+
+
+def is_branch(header: str) -> bool:
+    """Tell whether a header announces branches of a repository."""
+    return _BRANCH.search(plain(header)) is not None
 
 
 def is_status(header: str) -> bool:

@@ -25,9 +25,25 @@ _SAYS_VERSION = re.compile(r"\b(?:api|versions?)\b", re.IGNORECASE)
 _VERSION = re.compile(r"v?\d+(?:\.(?:\d+|x|\*))*", re.IGNORECASE)
 _BOUND = re.compile(
     r"\b(?:min(?:imum|imal)?|max(?:imum|imal)?|lowest|highest|oldest|newest|earliest|latest"
-    r"|first|last|initial|recommended|preferred)\b",
+    r"|most recent|first|last|final|initial|recommended|suggested|preferred|upgrades?)\b",
     re.IGNORECASE,
 )
+_NEWEST = re.compile(
+    r"(?:(?:the|latest|newest|most recent|stable|supported|current)\s+)+(?:releases?|versions?)",
+    re.IGNORECASE,
+)
+# What comes to an end, or does not work: versions below it are the contrary of compatible ones.
+_AGAINST = re.compile(
+    r"\b(?:removes?|removed|drops?|dropped|ends?|ended|eo[ls]|deprecate[sd]?|unsupported|obsolete"
+    r"|incompatible|not\ (?:supported|compatible|working)|breaks?|breaking|broken|conflicts?"
+    r"|affected|vulnerable)\b",
+    re.IGNORECASE | re.VERBOSE,
+)
+# `17b1956c`, `a90e0e5d3f...`: the name of a commit, which looks like a version where it begins
+# with a number.
+_COMMIT = re.compile(r"(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{7,40}")
+# Besides blanks, what says nothing about whether a column holds versions.
+_SAYS_NOTHING = re.compile(r"[-–—]{1,3}|n\.?/?a\.?|none|latest|current", re.IGNORECASE)
 
 # What most cells say, without a name; they need not be read to know that they can be.
 _USUAL = re.compile(
@@ -68,7 +84,7 @@ def reads_as_versions(header: str, cells: Iterable[str]) -> bool:
 
 def _some(cells: Iterable[str]) -> list[str]:
     """Return the cells that are not blank; of very many, some from everywhere."""
-    filled = [cell for cell in cells if cell.strip()]
+    filled = [cell for cell in cells if cell.strip() and not _SAYS_NOTHING.fullmatch(plain(cell))]
     if len(filled) <= _MOST:
         return filled
     return [filled[number * len(filled) // _MOST] for number in range(_MOST)]
@@ -93,6 +109,16 @@ def names_bound(header: str) -> bool:
     return _BOUND.search(plain(header)) is not None
 
 
+def says_newest(header: str) -> bool:
+    """Tell whether a header says no more than that versions are the newest of something."""
+    return _NEWEST.fullmatch(plain(header)) is not None
+
+
+def speaks_against(header: str) -> bool:
+    """Tell whether the versions below a header are those that do not work, or no longer."""
+    return _AGAINST.search(plain(header)) is not None
+
+
 def _names_several(cells: Iterable[str]) -> bool:
     """Tell whether cells name several products: `GCC 8.2`, `GCC 7.3` and `Xcode 13.1`.
 
@@ -110,7 +136,8 @@ def _names_several(cells: Iterable[str]) -> bool:
 def _reads_as_version(cell: str) -> bool:
     if _USUAL.fullmatch(cell):
         return True
-    if _QUANTITY.fullmatch(plain(cell)):
+    text = plain(cell)
+    if _QUANTITY.fullmatch(text) or _COMMIT.fullmatch(text):
         return False
     # The scheme is not known yet; this one takes the most, and only what is no version matters.
     problems = read(cell, get_scheme("dotted")).problems

@@ -273,3 +273,56 @@ def test_pages_of_one_product_share_components() -> None:
 def test_what_is_left_of_a_header_may_be_no_name() -> None:
     text = page("| Server | Client | Tested, but not supported |")
     assert names(the_table(text)) == [("server",), ("client",)]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Removes support for Kubernetes",
+        "End of support",
+        "Deprecated client",
+        "Incompatible clients",
+        "Not compatible with",
+    ],
+)
+def test_versions_that_do_not_work_are_no_column_of_compatible_ones(header: str) -> None:
+    text = page(f"| Server | {header} | Agent |")
+    assert names(the_table(text)) == [("server",), ("agent",)]
+    finding = only_finding(text)
+    assert (finding.code, "do not work, or no longer" in finding.message) == ("CMP104", True)
+
+
+@pytest.mark.parametrize("header", ["Docs link", "Documentation", "Directory", "Branch"])
+def test_where_something_lies_is_no_component(header: str) -> None:
+    text = page(f"| Server | Client | {header} |", row="| 1.0 | 2.0 | release-1.0 |")
+    assert names(the_table(text)) == [("server",), ("client",)]
+    assert findings(text) == ()
+
+
+def test_branches_stand_for_releases_where_nothing_else_does() -> None:
+    row = "| 1.0 | release-2.0 |"
+    assert names(the_table(page("| Server | Client branch |", row=row)))[1] == ("client",)
+    text = page("| Branch | Client |", row="| release-1.0 | 2.0 |")
+    assert names(the_table(text)) == [("product",), ("client",)]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Client version(s)", "Valid Client Version", "Your client", "Supporting Client version(s)"],
+)
+def test_more_words_around_names(header: str) -> None:
+    assert names(the_table(page(f"| Server | {header} |")))[1] == ("client",)
+
+
+def test_the_newest_release_is_of_what_the_cells_name() -> None:
+    text = page(
+        "| Latest stable release | Client |", row="| Agent v4.8.0 | 2.0 |\n| Agent v4.7.0 | 1.0 |"
+    )
+    assert names(the_table(text)) == [("agent",), ("client",)]
+    assert findings(text) == ()
+
+
+def test_what_is_suggested_is_one_of_several() -> None:
+    text = page("| Server | Suggested client version | Agent |")
+    assert names(the_table(text)) == [("server",), ("agent",)]
+    assert [finding.code for finding in findings(text)] == ["CMP104"]

@@ -195,6 +195,39 @@ class TestEnds:
         text = page("| Server | A | B |\n|---|---|---|\n| 1.0 | 2.1 | 3.4 |", said)
         assert verdict(text, server="1.0", client="3.5") is Verdict.INCOMPATIBLE
 
+    def test_an_end_that_is_mostly_open_is_an_end_all_the_same(self) -> None:
+        text = page(
+            "| Server | Min Host Version | Max Host Version |\n|---|---|---|\n"
+            "| 1.0 | 1.16 | 1.18 |\n| 2.0 | 1.22 | - |\n| 3.0 | 1.30 | - |\n| 4.0 | 1.31 | - |"
+        )
+        assert verdict(text, server="1.0", host="1.18") is Verdict.COMPATIBLE
+        assert verdict(text, server="1.0", host="1.19") is Verdict.INCOMPATIBLE
+        assert verdict(text, server="2.0", host="1.99") is Verdict.COMPATIBLE
+
+    @pytest.mark.parametrize("last", ["Final", "Last", "Latest"])
+    def test_the_last_one_beside_a_minimum_is_an_end(self, last: str) -> None:
+        text = page(
+            f"| Server | Minimum supported rules version | {last} supported rules version |\n"
+            "|---|---|---|\n| 9.x | 2.* | current |\n| 7.x | 2.* | 4.* |\n| 4.x | 0.30.0 | 0.32.0 |"
+        )
+        assert verdict(text, server="7.1", rules="4.9") is Verdict.COMPATIBLE
+        assert verdict(text, server="7.1", rules="5.0") is Verdict.INCOMPATIBLE
+        assert verdict(text, server="9.0", rules="5.0") is Verdict.COMPATIBLE
+
+    def test_the_latest_of_another_component_is_none(self) -> None:
+        text = page(
+            "| Server | Minimum Node version | Latest plugin version |\n|---|---|---|\n"
+            "| 1.0 | 18 | 2.0 |\n| 2.0 | 20 | 3.0 |"
+        )
+        (table,) = tables(text)
+        assert table.components == ("node",)
+        assert [finding.code for finding in findings(text)] == ["CMP104"]
+
+    def test_an_abbreviated_word_has_its_full_stop(self) -> None:
+        text = page("| Server | Min. .NET Version |\n|---|---|\n| 1.0 | 6.0 |\n| 2.0 | 8.0 |")
+        (product,) = analysis_of(text).site.products
+        assert [component.name for component in product.components] == ["Server", ".NET"]
+
 
 class TestTransposed:
     TABLE = (
@@ -284,6 +317,17 @@ class TestTidying:
         )
         for server in ("1.0", "1.1", "1.2"):
             assert verdict(text, server=server, client="2.0") is Verdict.COMPATIBLE
+
+    def test_arrows_up_are_dittos(self) -> None:
+        text = page("| Server | Client |\n|---|---|\n| 1.0 | 2.0 |\n| 1.1 | ↾ |\n| 1.2 | ↑ |")
+        assert findings(text) == ()
+        assert verdict(text, server="1.2", client="2.0") is Verdict.COMPATIBLE
+
+    def test_rows_of_dots_are_left_out(self) -> None:
+        text = page("| Server | Client |\n|---|---|\n| 2.0 | 2.0 |\n| ... | … |\n| 1.0 | 1.0 |")
+        (table,) = tables(text)
+        assert len(table.rows) == 2
+        assert findings(text) == ()
 
     def test_blanks_repeat_where_that_is_said(self) -> None:
         table = "| Server | Client |\n|---|---|\n| 1.0 | 2.0 |\n| 1.1 | |"
@@ -404,6 +448,92 @@ class TestSeveralComponentsInACell:
         text = page(table, "compat: {columns: {Clients: [java, go]}}")
         assert verdict(text, server="1.0", java="2.0") is Verdict.COMPATIBLE
         assert verdict(text, server="1.0", go="2.0") is Verdict.COMPATIBLE
+
+
+class TestSharedColumns:
+    """Two components in a header and in the cells below it, divided by slashes."""
+
+    TABLE = "| Server | Kubernetes / OpenShift |\n|---|---|\n| 1.0 | 1.33 → 1.36 / 4.20 → 4.22 |\n"
+
+    def test_each_component_has_its_share(self) -> None:
+        text = page(self.TABLE)
+        assert verdict(text, server="1.0", kubernetes="1.34") is Verdict.COMPATIBLE
+        assert verdict(text, server="1.0", kubernetes="4.21") is Verdict.INCOMPATIBLE
+        assert verdict(text, server="1.0", openshift="4.21") is Verdict.COMPATIBLE
+        assert verdict(text, server="1.0", openshift="1.34") is Verdict.INCOMPATIBLE
+
+    def test_a_header_that_is_a_link_is_divided_too(self) -> None:
+        text = page(self.TABLE.replace("Kubernetes / OpenShift", "[Kubernetes / OpenShift][s]"))
+        (table,) = tables(text)
+        assert table.components == ("kubernetes", "openshift")
+
+    def test_each_share_has_its_place(self) -> None:
+        (table,) = tables(page(self.TABLE))
+        assert [(cell.raw, cell.place.column) for cell in table.rows[0].cells] == [
+            ("1.33 → 1.36", 9),
+            ("4.20 → 4.22", 23),
+        ]
+
+    def test_a_cell_without_a_slash_is_about_both(self) -> None:
+        text = page(f"{self.TABLE}| 2.0 | 5.0 |")
+        for id_ in ("kubernetes", "openshift"):
+            assert verdict(text, server="2.0", **{id_: "5.0"}) is Verdict.COMPATIBLE
+
+    def test_other_numbers_of_shares_are_not_understood(self) -> None:
+        text = page(f"{self.TABLE}| 2.0 | 1.36 / 1.37 / 4.22 |")
+        assert "CMP101" in [finding.code for finding in findings(text)]
+        assert verdict(text, server="2.0", kubernetes="1.36") is Verdict.UNSTATED
+
+    def test_slashes_of_addresses_divide_nothing(self) -> None:
+        cell = "[1.33](https://example.org/1) / [4.20](https://example.org/4)"
+        text = page(f"{self.TABLE}| 2.0 | {cell} |")
+        assert verdict(text, server="2.0", kubernetes="1.33") is Verdict.COMPATIBLE
+        assert verdict(text, server="2.0", openshift="4.20") is Verdict.COMPATIBLE
+
+
+class TestTrouble:
+    """Tables of what does not work are never taken for what does."""
+
+    TABLE = "| Server | Client |\n|---|---|\n| 1.0 | 2.0 |"
+
+    @pytest.mark.parametrize(
+        "above",
+        [
+            "The following lists known compatibility issues of the server.",
+            "## Known issues",
+            "## Incompatible clients",
+            "The table below shows clients that are not compatible:",
+            "These are fine.\n\nThe following clients do not work with it.",
+            "The server is incompatible with:",
+        ],
+    )
+    def test_are_not_read_and_said_to_be_so(self, above: str) -> None:
+        text = page(f"{above}\n\n{self.TABLE}")
+        assert tables(text) == []
+        (finding,) = findings(text)
+        assert finding.code == "CMP110"
+        assert "does not work together" in finding.message
+
+    @pytest.mark.parametrize(
+        "above",
+        [
+            "To avoid compatibility issues, use the following versions.",
+            "The following versions work. Versions that are not listed do not work.",
+            "The following lists both compatible and incompatible versions.",
+            "## Compatibility",
+            "Older servers are not compatible with newer clients:",
+            "| Known | Issues |\n|---|---|\n| not | compatible |",
+            "The following clients do not work.\n## Those that work",
+        ],
+    )
+    def test_others_are(self, above: str) -> None:
+        assert len(tables(page(f"{above}\n\n{self.TABLE}"))) == 1
+
+    def test_the_author_has_the_last_word(self) -> None:
+        said = "compat: {tables: {known-issues: {verdict: incompatible}}}"
+        text = page(f"## Known issues\n\n{self.TABLE}", said)
+        assert findings(text) == ()
+        assert verdict(text, server="1.0", client="2.0") is Verdict.INCOMPATIBLE
 
 
 def test_variants_of_one_version_are_all_meant_where_rows_count_as_a_whole() -> None:

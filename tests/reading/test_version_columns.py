@@ -20,6 +20,8 @@ from tests.reading.test_layouts import page, verdict
         ("Reef 18.2.0+, Squid 19.2.1+", "Squid 19.2.0+, Tentacle 20.2.0+"),
         ("version 3", "Release 4", "version 5"),
         ("12c", "19c"),
+        # A dash and `latest` tell nothing about a column.
+        ("3.2", "-", "—", "n/a", "latest"),
     ],
 )
 def test_versions(cells: tuple[str, ...]) -> None:
@@ -36,6 +38,9 @@ def test_versions(cells: tuple[str, ...]) -> None:
         ("GCC 8.2.1", "GCC 7.3.1", "Xcode 13.1"),
         ("OpenJDK 8, 11<br>OpenJ9 8, 11", "OpenJDK 17<br>OpenJ9 17"),
         ("see the notes for 3.2", "none at all"),
+        # Commits, of which some look like versions.
+        ("17b1956c", "3fb70258", "28b1629a"),
+        ("-", "latest"),
     ],
 )
 def test_no_versions(cells: tuple[str, ...]) -> None:

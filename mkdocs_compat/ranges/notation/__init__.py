@@ -73,6 +73,9 @@ only where `*` is written, it does not:
 `10.x 11.x`                         a list, if the lines are neighbours
 `9.4.(1,2)`, `1.{20,21}`            9.4.1 and 9.4.2; 1.20 and 1.21
 `3.2 ~ 3.5`, `3.2、3.4`, `14.x.`    a range; a list in wide signs; a full stop behind a wildcard
+`3.5.0-3.5.3`, `v1.4.6-v1.7` *      ranges: no version has all numbers but the last twice, or `v`
+`3.4.z` *, `v 3.4`                  a letter for a number: the line; space behind the letter
+`3.4>=`, `> = 3.4`, `^8.0 <8.16`    signs with space in them, or behind; both at once, as in npm
 `min 3.2`, `at most 4.0`, `4 only`   words for signs
 `3.2 LTS`, `3.x series`             words that only say what kind of version it is
 `release-3.2`, `8.0-maint` *        a branch for its line
@@ -90,7 +93,7 @@ later)`, `(minimum)` and `(not including 3.0+ yet)` are read as if without them;
 `*1`, and `(1)` and `[1]` where the page explains them. All else is a problem: `(untested)`,
 `(1.6)`, `(requires 3.5+)`.
 
-*Refused* in cells: `19x`, `1.2.`, days, what became of a version (`removed in 3.2`), and
+*Refused* in cells: `19x`, `1.2.`, `1.x.y`, days, what became of a version (`removed in 3.2`), and
 `0.9.5-8`, where the last number could be the end of a range.
 """
 

@@ -37,6 +37,7 @@ _STEPS = (
     wording.take_numbered_marks,
     wording.take_names,
     wording.take_words,
+    wording.write_ranges,
     wording.write_lists,
     take_remarks,
     wording.refuse_other_names,

@@ -210,6 +210,9 @@ class _CellReader:
                 return
             if last.range.union(term.range) == Range.any():
                 raise self._unclear(last, term, ("any",))
+        elif link is None and self._is_narrowed(last, term):
+            group.items[-1] = self._shared(last, term, link)
+            return
         elif link is None and not (self._is_cell and self._are_lines(last, term)):
             raise self._side_by_side(last, term)
         elif self._is_unclear(last, term, link):
@@ -222,6 +225,11 @@ class _CellReader:
             # Whether they are minima of several branches is seen when all of them are read.
             return False
         return link is not Kind.OR and term.bound in _BOUNDS and _is_bound(last, link)
+
+    def _is_narrowed(self, last: Term, term: Term) -> bool:
+        """Tell whether two items are `^8.0.0 <8.16.0`, which as in npm hold both."""
+        is_caret = self._text(last).startswith(("^", "~"))
+        return self._is_cell and is_caret and term.bound in _BOUNDS
 
     def _are_lines(self, last: Term, term: Term) -> bool:
         """Tell whether two items are `10.x 11.x`, which as a list and as a range are the same."""

@@ -12,7 +12,7 @@ from mkdocs_compat.ranges.notation.markup import MOVING
 _NAMES = (
     "main|master|head|trunk|tip|develop|development|devel|dev|nightly|edge|canary|unreleased"
     "|upcoming|next|tbd|tba|tbc|current|latest|rolling|snapshot|in\\ development|coming\\ soon"
-    "|to\\ be\\ (?:announced|determined|released)"
+    "|skipped|(?:not|never)\\ released|to\\ be\\ (?:announced|determined|released)"
 )
 # Between what divides the items of a cell: `GitHub master`, `HEAD (master)`, `nightly (2.x)`.
 _MOVING = re.compile(

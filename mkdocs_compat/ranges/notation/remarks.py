@@ -49,6 +49,8 @@ _TURNING = _words(
 # Words behind which a bare version says what is best or usual, and not what works.
 _SOFT = _words("recommended,preferred,suggested,tested,default,stable")
 _NEEDS = _words("require,requires,required,need,needs,needed")
+# Words behind which `to` is no end of a range.
+_TO = _words("moved,migrated,renamed,switched,changed,upgraded,updated,ported,due,related,thanks")
 # Parts of a version by name: what bounds them bounds the version.
 _PARTS = _words("build,minor,micro,patch,point,rev,revision,service,pack,sp,update,version")
 # Words behind `or` and `and` that make a version a bound.
@@ -172,11 +174,20 @@ def _is_remark(draft: Draft, found: re.Match[str]) -> bool:
         return False
     bounds = [token for token in words if token.kind in _BOUNDS]
     if not any(token.kind in _VERSIONS for token in words):
-        # A dash between words is none.
-        return all(token.kind is Kind.ARROW and not token.text[0].isalpha() for token in bounds)
+        # A dash between words is none, and no more is `to` in `moved to another module`.
+        return all(token.kind is Kind.ARROW and _is_between(token, words) for token in bounds)
     if "only" in texts:
         return False
     return _are_of_others(draft, words) or (not bounds and bool(texts & _SOFT))
+
+
+def _is_between(arrow: Token, words: Sequence[Token]) -> bool:
+    """Tell whether an arrow bounds nothing: a dash, or `to` behind a word that asks for it."""
+    if not arrow.text[0].isalpha():
+        return True
+    place = words.index(arrow)
+    before = words[place - 1].text.lower() if place else ""
+    return arrow.text.lower() == "to" and before in _TO
 
 
 def _is_odd(token: Token) -> bool:

@@ -23,7 +23,8 @@ _NUMBERED_MARK = re.compile(r"(?<=[0-9A-Za-z+])\*[0-9]{1,2}(?![0-9A-Za-z.*])")
 # Behind a version, words that say which kind of thing it is.
 _TRAILING = re.compile(
     r"(?:(?<=[0-9*+)])|(?<=\.x)|\b(?:all|any|later|newer|higher|greater|above|older|earlier|lower|below)\b)"
-    r"(?P<word> +(?:lts|ga|esr|series|line|branch|releases?|versions?))(?![\w.-])",
+    r"(?P<word> +(?:lts|ga|esr|series|line|branch|family(?: of releases)?|releases?|versions?))"
+    r"(?![\w.-])",
     re.IGNORECASE,
 )
 # In front of one, glued to it.
@@ -54,6 +55,25 @@ _SHORTCUT = re.compile(r"\[([^\[\]]{1,80})\]")
 _BRACES = re.compile(r"(?<![\w.])v?([0-9]+(?:\.[0-9]+)*\.)[({]([0-9]+(?: ?, ?[0-9]+)+)[)}]")
 # PEP 440 knows other signs before it.
 _POST = re.compile(r"(?<=[0-9]) (?=post[0-9])", re.IGNORECASE)
+# `> = 3.2`, `v 3.2`; and `3.2>=`, where the sign stands behind what it is about.
+_PARTED_SIGN = re.compile(r"(?<=[<>])( +)(?== *v?[0-9])", re.IGNORECASE)
+_LONE_V = re.compile(r"(?<![\w.])v +(?=[0-9])", re.IGNORECASE)
+_SIGN_BEHIND = re.compile(r"(?<=[0-9x]) ?(?:>=|≥)(?= *(?:\Z|[,;\n<]))", re.IGNORECASE)
+# `1.33.z`: some number. No one writes so of a single release.
+_SOME_NUMBER = re.compile(
+    r"(?<![\w.+-])v?[0-9]+(?:\.[0-9]+)*\.(?P<letter>[nyz])(?![\w.-])", re.IGNORECASE
+)
+_LETTERS = re.compile(
+    r"(?<![\w.+-])v?[0-9]+(?:\.[0-9]+)*\.(?!x\.x\b)[a-z]\.[a-z](?![\w.-])", re.IGNORECASE
+)
+# `3.5.0-3.5.3`, `v1.14.6-v1.17`: a hyphen that no version has.
+_LAST_NUMBERS = re.compile(
+    r"(?<![\w.=<>~^-])v?((?:[0-9]+\.){2,})([0-9]+)(?P<hyphen>-)v?\1([0-9]+)(?![\w.*+-])",
+    re.IGNORECASE,
+)
+_TWO_NAMED = re.compile(
+    r"(?<![\w.=<>~^-])v([0-9]+(?:\.[0-9]+)*)(?P<hyphen>-)v([0-9]+(?:\.[0-9]+)*)(?![\w.*+-])"
+)
 _TILDE = re.compile(r"(?<=[0-9x*])( *)~\1(?=v?[0-9])", re.IGNORECASE)
 _STOP_BEHIND_LINE = re.compile(r"(?<=\.[x*])\.(?=\s|\Z|[,;/])", re.IGNORECASE)
 
@@ -87,10 +107,16 @@ _LONGEST_NAME = 60
 
 
 def write_signs(draft: Draft) -> None:
-    """Write wide signs and rare dashes as usual ones."""
+    """Write wide signs and rare dashes as usual ones, and signs where they belong."""
     text = draft.source.text.translate(_WIDE).translate(_DASHES)
     if text != draft.source.text:
         draft.write(0, len(text), text, each=True)
+    for found in draft.found(_PARTED_SIGN):
+        draft.write(*found.span(), "")
+    for found in draft.found(_LONE_V):
+        draft.write(*found.span(), "")
+    for found in draft.found(_SIGN_BEHIND):
+        draft.write(*found.span(), "+")
 
 
 def take_links(draft: Draft) -> None:
@@ -140,6 +166,20 @@ def take_words(draft: Draft) -> None:
         draft.blank(*found.span("word"))
 
 
+def write_ranges(draft: Draft) -> None:
+    """Write a hyphen between two versions as a dash, where it can be no part of a version."""
+    for found in draft.found(_LAST_NUMBERS):
+        if number_key(strip_zeros(found[2])) < number_key(strip_zeros(found[4])):
+            draft.write(*found.span("hyphen"), "–")
+    for found in draft.found(_TWO_NAMED):
+        low, high = (
+            [number_key(strip_zeros(number)) for number in side.split(".")]
+            for side in (found[1], found[3])
+        )
+        if low < high:
+            draft.write(*found.span("hyphen"), "–")
+
+
 def write_lists(draft: Draft) -> None:
     """Write `9.4.(1,2)` as `9.4.1, 9.4.2`, and `1.0 ~ 2.0` with another dash."""
     for found in draft.found(_BRACES):
@@ -154,10 +194,14 @@ def write_lists(draft: Draft) -> None:
             draft.write(*found.span(), ".")
     for found in draft.found(_STOP_BEHIND_LINE):
         draft.blank(*found.span())
+    for found in draft.found(_SOME_NUMBER):
+        draft.write(*found.span("letter"), "x")
 
 
 def refuse_unclear(draft: Draft) -> None:
     """Report what would be read as something that it is not."""
+    for found in draft.found(_LETTERS):
+        draft.refuse(*found.span(), "numbers where letters stand")
     for found in draft.found(_GLUED):
         draft.refuse(*found.span(), "a dot before the wildcard", (f"{found[1]}.x",))
     for found in draft.found(_WILD_MIDDLE):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,11 @@ from mkdocs_compat.ranges.notation import named_mentions
 from mkdocs_compat.reading.columns import Column, ColumnReader
 from mkdocs_compat.reading.grid import GridCell
 from mkdocs_compat.reading.list_items import read_parts
+from mkdocs_compat.reading.plain import plain
+
+_BREAK = r"/|<br\s*/?>"
+_SHARE = re.compile(rf"(?:(?!{_BREAK}).)+", re.IGNORECASE | re.DOTALL)
+_ADDRESS = re.compile(r"\]\([^()]*\)|https?://\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +32,24 @@ def parted(
 ) -> Parted:
     """Divide columns such as *Requirements*, with cells such as `Kubernetes 1.20, Helm 3`.
 
-    A column whose cells name nothing is about all of its components alike, and stays whole.
+    So are columns such as *Kubernetes / OpenShift* with cells such as `1.33 / 4.20`. A column whose
+    cells name nothing is about all of its components alike, and stays whole.
     """
     found = Parted([], {}, [])
     for column in columns:
         cells = [row[column.index] for row in rows]
-        if len(column.names) < 2 or not any(_names(cell.raw) for cell in cells):
+        is_named = any(_names(cell.raw) for cell in cells)
+        is_shared = not is_named and _is_shared(column, cells)
+        if len(column.names) < 2 or not (is_named or is_shared):
             found.columns.append(column)
             continue
         found.columns.extend(replace(column, names=(named,)) for named in column.names)
         for cell in cells:
-            if not _names(cell.raw):
+            if is_named and not _names(cell.raw):
                 continue
-            parts = _by_component(cell, column, headers)
+            if is_shared and len(_shares(cell.raw)) < 2:
+                continue
+            parts = _by_place(cell, column) if is_shared else _by_component(cell, column, headers)
             if parts is None:
                 found.flaws.append(_not_understood(cell, column))
             for id_ in column.components:
@@ -65,6 +76,36 @@ def _by_component(
             place = replace(place, column=place.column + start, end_column=place.column + end)
         parts[id_] = replace(cell, raw=cell.raw[start:end], place=place)
     return parts or None
+
+
+def _is_shared(column: Column, cells: Sequence[GridCell]) -> bool:
+    """Tell whether header and cells are divided alike: `Kubernetes / OpenShift`, `1.33 / 4.20`."""
+    raw = column.cell.raw
+    if "/" not in plain(raw) and "<br" not in raw.lower():
+        return False
+    return any(len(_shares(cell.raw)) == len(column.names) for cell in cells)
+
+
+def _shares(raw: str) -> list[re.Match[str]]:
+    """Return what slashes and breaks of lines divide a cell into."""
+    masked = _ADDRESS.sub(lambda found: "_" * len(found[0]), raw)
+    return [found for found in _SHARE.finditer(masked) if found[0].strip()]
+
+
+def _by_place(cell: GridCell, column: Column) -> dict[str, GridCell] | None:
+    """Return the part of a cell that each component has, in the order of the header."""
+    shares = _shares(cell.raw)
+    if len(shares) != len(column.components):
+        return None
+    parts = {}
+    for id_, share in zip(column.components, shares, strict=True):
+        start = share.start() + len(share[0]) - len(share[0].lstrip())
+        end = share.start() + len(share[0].rstrip())
+        place = cell.place
+        if cell.exact:
+            place = replace(place, column=place.column + start, end_column=place.column + end)
+        parts[id_] = replace(cell, raw=cell.raw[start:end], place=place)
+    return parts
 
 
 def _not_understood(cell: GridCell, column: Column) -> Flaw:

@@ -10,7 +10,8 @@ from mkdocs_compat.reading.grid import Grid, GridCell
 from mkdocs_compat.reading.layouts.joint_headers import with_one_header
 from mkdocs_compat.reading.plain import plain
 
-_DITTO = re.compile(r"[\"”〃″]|''|(?:the )?same(?: as above)?|ditto|id(?:em|\.)", re.IGNORECASE)
+_GAP = re.compile(r"\.{2,}|[…⋮]+")
+_DITTO = re.compile(r"[\"”〃″↑↾⇑]|''|(?:the )?same(?: as above)?|ditto|id(?:em|\.)", re.IGNORECASE)
 
 
 def tidied(grid: Grid, *, repeats: bool) -> Grid:
@@ -21,7 +22,7 @@ def tidied(grid: Grid, *, repeats: bool) -> Grid:
         repeats: Whether blank cells stand for what is above them.
     """
     grid = with_one_header(grid)
-    rows = [row for row in grid.rows if not _is_heading(row)]
+    rows = [row for row in grid.rows if not (_is_heading(row) or _is_gap(row))]
     filled: list[tuple[GridCell, ...]] = []
     for row in rows:
         above = filled[-1] if filled else None
@@ -37,6 +38,12 @@ def _is_heading(row: Sequence[GridCell]) -> bool:
         return False
     spans = all(cell.anchor == first.anchor for cell in rest)
     return spans or not any(plain(cell.raw) for cell in rest)
+
+
+def _is_gap(row: Sequence[GridCell]) -> bool:
+    """Tell whether a row only says that rows are left out: `...`."""
+    texts = {plain(cell.raw) for cell in row} - {""}
+    return bool(texts) and all(_GAP.fullmatch(text) for text in texts)
 
 
 def _written_out(
