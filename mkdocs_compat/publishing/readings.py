@@ -40,7 +40,8 @@ def with_readings(html: str, product: Product, url: str) -> str:
 
 def _details(product: Product, tables: list[Table]) -> Iterator[str]:
     yield '<details class="compat-reading" data-search-exclude>'
-    yield "<summary>How this table was read</summary>"
+    what = "list" if tables[0].layout == "list" else "table"
+    yield f"<summary>How this {what} was read</summary>"
     for table in tables:
         facts = [("table", f"{table.id}, {table_words(table)}"), *table_facts(product, table)]
         yield "<ul>"

@@ -35,8 +35,8 @@ def table_facts(product: Product, table: Table) -> Iterator[tuple[str, str]]:
         yield "mark", f"{text} means {mark.verdict.value if mark.verdict else 'nothing known'}"
     blanks = sum(not (cell.mark.text if cell.mark else cell.text) for cell in table.cells())
     if blanks:
-        said = f"mean {table.blank.value}" if table.blank else "say nothing"
-        yield "blank", f"{blanks} blank cells {said}" if blanks > 1 else f"a blank cell {said}"
+        said = f"count as {table.blank.value}" if table.blank else "say nothing"
+        yield "blank cells", f"{blanks}: they {said}"
     unread = sum(bool(cell.notation.problems) for cell in table.cells())
     if unread:
         yield "not understood", f"{unread} cell{'' if unread == 1 else 's'}"
