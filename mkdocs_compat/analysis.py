@@ -19,6 +19,7 @@ from mkdocs_compat.reading.drafting import draft_page, merged
 from mkdocs_compat.reading.drafts import DraftPage
 from mkdocs_compat.reading.front_matter import (
     FrontMatter,
+    may_take_part,
     read_front_matter,
     read_shared_data,
 )
@@ -26,6 +27,17 @@ from mkdocs_compat.reading.links import SitePages
 from mkdocs_compat.reading.seen import SeenPage
 from mkdocs_compat.reading.settings import Settings
 from mkdocs_compat.source import SourceText
+
+__all__ = [
+    "Analysis",
+    "OpenedPage",
+    "SharedData",
+    "analyze",
+    "may_take_part",
+    "open_page",
+    "open_shared_data",
+    "read_page",
+]
 
 
 @dataclass(frozen=True, slots=True)

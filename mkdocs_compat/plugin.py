@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -14,18 +15,23 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
-from mkdocs_compat.analysis import Analysis, SharedData, analyze, open_page, open_shared_data
+from mkdocs_compat.analysis import (
+    Analysis,
+    SharedData,
+    analyze,
+    may_take_part,
+    open_page,
+    open_shared_data,
+)
 from mkdocs_compat.baseline_file import find_baseline
 from mkdocs_compat.diagnostics import Severity
 from mkdocs_compat.errors import ConfigurationError
 from mkdocs_compat.markdown_extension import CompatExtension
 from mkdocs_compat.plugin_options import CompatOptions
-from mkdocs_compat.plugin_pages import UpgradePages, homes_of
 from mkdocs_compat.publishing.elements import PageContext, environment, fill
 from mkdocs_compat.publishing.guide_book import GuideBook
 from mkdocs_compat.publishing.line_pages import LineLinks
 from mkdocs_compat.publishing.payload import site_json
-from mkdocs_compat.publishing.readings import with_readings
 from mkdocs_compat.publishing.reports.text import write_finding, write_summary
 from mkdocs_compat.reading.links import SitePages
 from mkdocs_compat.resources import templates_folder
@@ -104,9 +110,11 @@ class CompatPlugin(BasePlugin[CompatOptions]):  # type: ignore[no-untyped-call]
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> None:
         """Open the page; its tables are read while Markdown converts it."""
-        source = SourceText(_path_of(page.file, config), page.file.content_string)
-        self._extension.draft = None
-        self._extension.page = open_page(source, page.url, self._shared)
+        self._extension.draft = self._extension.page = None
+        text = page.file.content_string
+        if may_take_part(text):
+            source = SourceText(_path_of(page.file, config), text)
+            self._extension.page = open_page(source, page.url, self._shared)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Keep what was read of the page."""
@@ -159,11 +167,11 @@ class CompatPlugin(BasePlugin[CompatOptions]):  # type: ignore[no-untyped-call]
         stops = self.config.strict and bool(analysis.failures)
         texts = []
         for finding in analysis.diagnostics:
-            text = write_finding(finding, analysis.sources)
+            level = _LEVELS[finding.severity]
             if stops and finding.severity is not Severity.INFO:
-                texts.append(text)
-            else:
-                log.log(_LEVELS[finding.severity], text)
+                texts.append(write_finding(finding, analysis.sources))
+            elif log.isEnabledFor(level):
+                log.log(level, write_finding(finding, analysis.sources))
         if stops:
             texts.append(f"{write_summary(analysis.failures)} The option 'strict' stops the build.")
             raise PluginError("\n".join(texts))
@@ -179,6 +187,9 @@ class CompatPlugin(BasePlugin[CompatOptions]):  # type: ignore[no-untyped-call]
         book = GuideBook()
         lines = LineLinks()
         if self.config.upgrade_pages is not None:
+            # Few sites have such pages, and making them takes all that plans.
+            from mkdocs_compat.plugin_pages import UpgradePages, homes_of  # noqa: PLC0415
+
             adding = UpgradePages(self.config.upgrade_pages, config, files, self._nav)
             read = zip(map(pages.get, self._drafts), analysis.site.pages, strict=True)
             lines = adding.add(analysis.site, homes_of(read), book, env.loader)
@@ -198,6 +209,8 @@ class CompatPlugin(BasePlugin[CompatOptions]):  # type: ignore[no-untyped-call]
             filled = fill(page.content or "", context, templates)
             page.content = filled.html
             if self.config.debug:
+                from mkdocs_compat.publishing.readings import with_readings  # noqa: PLC0415
+
                 page.content = with_readings(filled.html, context.product, page.url)
             for path, text in filled.scripts.items():
                 self._publish(path, text, config, files)
@@ -227,18 +240,23 @@ def _source(path: Path, config: MkDocsConfig) -> SourceText:
 
 def _site_pages(files: Files, config: MkDocsConfig) -> SitePages:
     """Return where each page of the site is, by the path that messages name it by."""
-    urls = {_path_of(file, config): file.url for file in files.documentation_pages()}
+    folder = _relative(Path(config.docs_dir), config)
+    urls = {_named(file, folder, config): file.url for file in files.documentation_pages()}
     # The home page has no address of its own.
     at_home = {path: "" if url == "./" else url for path, url in urls.items()}
-    return SitePages(at_home, _relative(Path(config.docs_dir), config))
+    return SitePages(at_home, folder)
 
 
 def _path_of(file: File, config: MkDocsConfig) -> str:
     """Return a page's path from the configuration's folder, as the command line names it."""
-    docs = Path(config.docs_dir)
-    if file.abs_src_path and Path(file.abs_src_path).is_relative_to(docs):
-        return f"{_relative(docs, config)}/{file.src_uri}"
-    return file.src_uri
+    return _named(file, _relative(Path(config.docs_dir), config), config)
+
+
+def _named(file: File, folder: str, config: MkDocsConfig) -> str:
+    """Return a page's path as messages name it, where they name the folder of pages `folder`."""
+    path, docs = file.abs_src_path or "", config.docs_dir.rstrip(os.sep) + os.sep
+    is_inside = path.startswith(docs) or Path(path).is_relative_to(docs)
+    return f"{folder}/{file.src_uri}" if path and is_inside else file.src_uri
 
 
 def _relative(path: Path, config: MkDocsConfig) -> str:

@@ -20,8 +20,7 @@ from mkdocs_compat.model.site import Product
 from mkdocs_compat.publishing.cell_links import with_cell_links
 from mkdocs_compat.publishing.guide_book import GuideBook
 from mkdocs_compat.publishing.line_pages import LineLinks
-from mkdocs_compat.publishing.payload import Link, narrowed, product_data
-from mkdocs_compat.publishing.upgrade_guide import upgrade_guide
+from mkdocs_compat.publishing.payload import Json, Link, narrowed, product_data
 from mkdocs_compat.reading.element_tags import TAG_INSIDE, attributes_of, words_of
 
 # Attributes longer than this move into a script of their own, which pages share.
@@ -88,11 +87,23 @@ class _Filling:
         scripts: The scripts that its elements need.
         anchors: Anchors of the rules that are printed so far; an id stands once on a page.
         level: Level of a heading that stands below the last one in front of the element.
+        made: What elements were given so far, and of which product: most are given the same.
     """
 
     scripts: dict[str, str] = field(default_factory=dict)
     anchors: set[str] = field(default_factory=set)
     level: int = 2
+    made: list[tuple[Product, dict[str, Json], str]] = field(default_factory=list)
+
+    def data_of(self, product: Product, link: Link) -> tuple[dict[str, Json], str]:
+        """Return a product as plain data, and as the text that elements read."""
+        for about, data, text in self.made:
+            if about is product:
+                return data, text
+        data = product_data(product, link)
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        self.made.append((product, data, text))
+        return data, text
 
 
 def fill(html: str, context: PageContext, templates: jinja2.Environment) -> Filled:
@@ -148,11 +159,13 @@ def _render(
     product = _product(attributes, context)
     product = narrowed(product, words_of(attributes, "components"), words_of(attributes, "table"))
     if name == "compat-upgrade":
+        # It brings along all that puts plans into words, for which most pages have no use.
+        from mkdocs_compat.publishing.upgrade_guide import upgrade_guide  # noqa: PLC0415
+
         about = words_of(attributes, "component")
         guide = upgrade_guide(product, about, context.link, context.book, context.lines)
         product = guide.product
-    data = product_data(product, context.link)
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    data, text = filling.data_of(product, context.link)
     variables: dict[str, object] = {
         **context.variables,
         "product": data,

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from mkdocs_compat.model.site import Product
-from mkdocs_compat.planning.guide import ComponentGuide, make_guides
-from mkdocs_compat.planning.joint_guide import JointGuide, make_joint_guides
+
+if TYPE_CHECKING:
+    from mkdocs_compat.planning.guide import ComponentGuide
+    from mkdocs_compat.planning.joint_guide import JointGuide
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,10 @@ class GuideBook:
             # A product is large: comparing two that are equal takes longer than making few guides.
             if about is product and narrowed == wanted:
                 return guides
+        # All that plans is loaded for sites that speak of upgrades, and not for others.
+        from mkdocs_compat.planning.guide import make_guides  # noqa: PLC0415
+        from mkdocs_compat.planning.joint_guide import make_joint_guides  # noqa: PLC0415
+
         made = Guides(make_guides(product, wanted), make_joint_guides(product, wanted))
         self._made.append((product, wanted, made))
         return made

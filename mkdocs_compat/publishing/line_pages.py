@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.site import Product
 from mkdocs_compat.model.table import Cell
-from mkdocs_compat.planning.guide import ComponentGuide
-from mkdocs_compat.planning.joint_guide import JointGuide
-from mkdocs_compat.planning.plan import Blocked, Plan
 from mkdocs_compat.publishing.guide_book import Guides
 from mkdocs_compat.publishing.upgrade_payload import upgraded_components
 from mkdocs_compat.ranges.version_set import VersionSet
-from mkdocs_compat.reasoning.lines import Line, numbering
+
+if TYPE_CHECKING:
+    from mkdocs_compat.planning.guide import ComponentGuide
+    from mkdocs_compat.planning.joint_guide import JointGuide
+    from mkdocs_compat.planning.plan import Blocked, Plan
+    from mkdocs_compat.reasoning.lines import Line
 
 _UNFIT = re.compile(r"[^\w.-]+")
 
@@ -159,6 +162,8 @@ def _of_component(guide: ComponentGuide, product: str, *, is_only: bool) -> Sequ
 
 def _versions(component: Component, line: Line) -> VersionSet:
     """Return all versions of a line."""
+    from mkdocs_compat.reasoning.lines import numbering  # noqa: PLC0415 - where there are any
+
     interval = numbering(component.scheme).interval(line)
     return VersionSet.of([interval] if interval else [])
 

@@ -71,6 +71,11 @@ class FrontMatter:
     title: str = ""
 
 
+def may_take_part(text: str) -> bool:
+    """Tell whether a page has front matter that could name us, without reading it."""
+    return text.startswith("---") and "compat" in text
+
+
 def read_front_matter(source: SourceText) -> FrontMatter | None:
     """Return what a page says under `compat:`; None for a page that takes no part."""
     first = _FIRST_LINE.match(source.text)
