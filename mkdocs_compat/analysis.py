@@ -141,7 +141,10 @@ def read_page(page: OpenedPage, seen: SeenPage) -> DraftPage:
 
 
 def analyze(
-    pages: Sequence[DraftPage], shared: SharedData, site_pages: SitePages | None = None
+    pages: Sequence[DraftPage],
+    shared: SharedData,
+    site_pages: SitePages | None = None,
+    severities: Mapping[str, Severity] | None = None,
 ) -> Analysis:
     """Complete the model when all pages have been read, and check it.
 
@@ -149,8 +152,9 @@ def analyze(
         pages: The pages that take part.
         shared: The shared definitions.
         site_pages: All pages of the site, which links of front matter may name.
+        severities: How severe the findings of checks are, by code or name, where the site says so.
     """
     site = assemble(pages, shared.flaws, shared.sources, site_pages)
     sources = {page.source.path: page.source for page in site.pages}
     sources |= {source.path: source for source in site.sources}
-    return Analysis(site, run_checks(site), sources)
+    return Analysis(site, run_checks(site, severities), sources)

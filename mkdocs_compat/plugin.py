@@ -128,7 +128,8 @@ class CompatPlugin(BasePlugin[CompatOptions]):  # type: ignore[no-untyped-call]
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
         """Complete the model, report what it is worth, and fill the pages."""
-        analysis = analyze(tuple(self._drafts.values()), self._shared, _site_pages(files, config))
+        drafts, pages = tuple(self._drafts.values()), _site_pages(files, config)
+        analysis = analyze(drafts, self._shared, pages, self.config.severity)
         self._report(self._less_accepted(analysis, config, files))
         if self._drafts:
             self._fill_pages(analysis, env, config, files)

@@ -7,6 +7,9 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import BaseConfigOption, ValidationError
 
 from mkdocs_compat.checks.baseline import DEFAULT_NAME
+from mkdocs_compat.checks.severities import read_severities
+from mkdocs_compat.diagnostics import Severity
+from mkdocs_compat.errors import ConfigurationError
 
 
 class _Files(c.ListOfItems[str]):
@@ -17,6 +20,20 @@ class _Files(c.ListOfItems[str]):
 
     def run_validation(self, value: object) -> list[str]:
         return super().run_validation([value] if isinstance(value, str) else value)
+
+
+class _Severities(BaseConfigOption[dict[str, Severity]]):
+    """A mapping from checks to severities."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.default = {}
+
+    def run_validation(self, value: object) -> dict[str, Severity]:
+        try:
+            return read_severities(value)
+        except ConfigurationError as error:
+            raise ValidationError(str(error)) from error
 
 
 # MkDocs leaves the making of its classes untyped.
@@ -69,6 +86,9 @@ class CompatOptions(base.Config):  # type: ignore[no-untyped-call]
 
     baseline = c.Type(str, default=DEFAULT_NAME)
     """`baseline`: the file of accepted findings, relative to `mkdocs.yml`."""
+
+    severity = _Severities()
+    """`severity`: how severe the findings of checks are, by code or name."""
 
     debug = c.Type(bool, default=False)
     """Whether each table that was read tells below it what was recognised in it."""

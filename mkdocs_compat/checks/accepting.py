@@ -1,11 +1,15 @@
-"""Takes out the findings that authors accept in front matter, and reports idle acceptances."""
+"""Takes out the findings that authors accept in front matter, or weighs them as authors say.
+
+Entries that fit no finding are reported.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from mkdocs_compat.checks.unused_ignore import unused
-from mkdocs_compat.diagnostics import Diagnostic
+from mkdocs_compat.diagnostics import Diagnostic, Severity
 from mkdocs_compat.model.site import Ignore, Site
 from mkdocs_compat.model.table import Cell, Table
 from mkdocs_compat.source import Place
@@ -38,8 +42,10 @@ def without_accepted(site: Site, found: Iterable[Diagnostic]) -> list[Diagnostic
             if _fits(ignore, diagnostic, tables.get(path, []))
         ]
         used.update(fitting)
-        if not fitting:
-            kept.append(diagnostic)
+        said = [ignore.severity for ignore in fitting]
+        if None not in said:
+            severity = next((each for each in said if each is not None), diagnostic.severity)
+            kept.append(replace(diagnostic, severity=severity))
     idle = (ignore for group in ignores.values() for ignore in group if ignore not in used)
     return [*kept, *(unused(ignore, known) for ignore in idle)]
 
@@ -73,3 +79,16 @@ def _is_inside(table: Table, place: Place) -> bool:
         return f"{place.part}, ".startswith(f"{table.place.part}, ")
     last = max((row.subject.place.end_line for row in table.rows), default=table.place.line)
     return table.place.line <= place.line <= last
+
+
+def weighed(found: Iterable[Diagnostic], said: Mapping[str, Severity]) -> list[Diagnostic]:
+    """Return findings as severe as a site says.
+
+    Args:
+        found: All findings.
+        said: Severities by the code or the name of a check.
+    """
+    return [
+        replace(each, severity=said.get(each.code) or said.get(each.name) or each.severity)
+        for each in found
+    ]

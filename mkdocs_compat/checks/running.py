@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from mkdocs_compat.checks.accepting import without_accepted
+from collections.abc import Mapping
+
+from mkdocs_compat.checks.accepting import weighed, without_accepted
 from mkdocs_compat.checks.inspection import Inspection
 from mkdocs_compat.checks.of_tables import OF_TABLES
-from mkdocs_compat.diagnostics import Diagnostic
+from mkdocs_compat.diagnostics import Diagnostic, Severity
 from mkdocs_compat.model.site import Site
 from mkdocs_compat.model.upgrade import NO_UPGRADE
 
 
-def run_checks(site: Site) -> tuple[Diagnostic, ...]:
-    """Return what all checks find in a site and nobody accepts, sorted by place and code."""
+def run_checks(
+    site: Site, severities: Mapping[str, Severity] | None = None
+) -> tuple[Diagnostic, ...]:
+    """Return what all checks find in a site and nobody accepts, sorted by place and code.
+
+    Args:
+        site: The site.
+        severities: How severe the findings of checks are, by code or name, where that is not the
+            default; what a page says comes first.
+    """
     inspection = Inspection(site)
     if _says_more_than_tables(site):
         # They bring along all that reasons and plans, so others need not wait for it.
@@ -21,6 +31,8 @@ def run_checks(site: Site) -> tuple[Diagnostic, ...]:
     else:
         finders = OF_TABLES
     found = [diagnostic for _, find in finders for diagnostic in find(inspection)]
+    if severities:
+        found = weighed(found, severities)
     kept = without_accepted(site, found)
     return tuple(sorted(dict.fromkeys(kept), key=lambda item: (item.place, item.code)))
 

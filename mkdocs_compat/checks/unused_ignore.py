@@ -32,8 +32,9 @@ def unused(ignore: Ignore, known: tuple[str, ...]) -> Diagnostic:
         )
     where = f" in a cell '{ignore.cell}'" if ignore.cell else ""
     where += f" in the table '{ignore.table}'" if ignore.table else ""
+    does, key = ("accepts", "ignore") if ignore.severity is None else ("weighs", "severity")
     return CHECK.finding(
         ignore.place,
-        f"the page accepts findings of '{ignore.check}'{where}, but there is none",
-        "Take this entry out of compat.ignore.",
+        f"the page {does} findings of '{ignore.check}'{where}, but there is none",
+        f"Take this entry out of compat.{key}.",
     )

@@ -14,7 +14,9 @@ from typing import Any
 
 import yaml
 
+from mkdocs_compat.checks.severities import read_severities
 from mkdocs_compat.command_line.config_tags import ConfigLoader
+from mkdocs_compat.diagnostics import Severity
 from mkdocs_compat.errors import ConfigurationError
 
 # What MkDocs always loads.
@@ -37,6 +39,7 @@ class SiteConfig:
         extensions: Python-Markdown extensions with their options.
         data: Files of shared definitions.
         baseline: The file of accepted findings, where one is named.
+        severities: How severe the findings of checks are, by code or name.
         texts: By the path that messages name a file by, texts that are read in its place, such as
             those that were mended and not yet written.
     """
@@ -48,6 +51,7 @@ class SiteConfig:
     extensions: Mapping[str, Mapping[str, Any]]
     data: tuple[Path, ...]
     baseline: Path | None = None
+    severities: Mapping[str, Severity] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -96,6 +100,10 @@ def read_config(path: Path) -> SiteConfig:
     baseline = options.get("baseline")
     if baseline is not None and not isinstance(baseline, str):
         raise ConfigurationError(f"{path}: the option 'baseline' of compat must be a file")
+    try:
+        severities = read_severities(options.get("severity"))
+    except ConfigurationError as error:
+        raise ConfigurationError(f"{path}: the option 'severity' of compat: {error}") from error
     return SiteConfig(
         root=root,
         docs=docs,
@@ -104,6 +112,7 @@ def read_config(path: Path) -> SiteConfig:
         extensions=_extensions(values, path),
         data=tuple(root / name for name in files),
         baseline=root / baseline if baseline else None,
+        severities=severities,
     )
 
 

@@ -29,7 +29,8 @@ def analyze_site(config: SiteConfig) -> Analysis:
     """
     shared = _shared(config)
     files = list(page_files(config))
-    return analyze(list(_drafts(files, config, shared)), shared, _site_pages(files, config))
+    drafts, pages = list(_drafts(files, config, shared)), _site_pages(files, config)
+    return analyze(drafts, shared, pages, config.severities)
 
 
 def analyze_page(path: Path, config: SiteConfig) -> Analysis:
@@ -44,7 +45,8 @@ def analyze_page(path: Path, config: SiteConfig) -> Analysis:
     page = open_page(_source(path, name_of(path, config.root), config), url, shared)
     draft = Converter(config).draft(page, path.parent) if page else None
     files = page_files(config) if docs == config.docs else ()
-    return analyze([draft] if draft else [], shared, _site_pages(files, config))
+    drafts = [draft] if draft else []
+    return analyze(drafts, shared, _site_pages(files, config), config.severities)
 
 
 def _shared(config: SiteConfig) -> SharedData:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from mkdocs_compat.diagnostics import Related
+from mkdocs_compat.diagnostics import Related, Severity
 from mkdocs_compat.model.component import Component
 from mkdocs_compat.model.example import Example
 from mkdocs_compat.model.rule import Rule
@@ -50,14 +50,15 @@ class Flaw:
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
-    """Findings of one check that the author accepts on one page, with the reason.
+    """Findings of one check that the author accepts on one page, or weighs otherwise.
 
     Attributes:
         check: Code or name of the check.
-        reason: Why it is accepted.
+        reason: Why.
         table: Only findings inside the table with this id.
         cell: Only findings in a cell with this text.
         place: Where the front matter says so.
+        severity: What they weigh; None where they are accepted.
     """
 
     check: str
@@ -65,6 +66,7 @@ class Ignore:
     table: str | None
     cell: str | None
     place: Place
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from mkdocs_compat.diagnostics import Related
+from mkdocs_compat.diagnostics import Related, Severity
 from mkdocs_compat.model.site import Flaw, FlawKind, Ignore
 from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.reading.plain import folded
@@ -209,7 +209,9 @@ def _settings(values: Mapping[str, Any], here: Place) -> Settings:
         as_of=values.get("as-of"),
         tables={id_: _table(id_, entry) for id_, entry in values.get("tables", {}).items()},
         lists={id_: _list(id_, entry) for id_, entry in values.get("lists", {}).items()},
-        ignores=tuple(_ignore(entry) for entry in values.get("ignore", ())),
+        ignores=tuple(
+            _ignore(entry) for key in ("ignore", "severity") for entry in values.get(key, ())
+        ),
         rules=tuple(_rule(entry) for entry in values.get("rules", ())),
         upgrades=upgrade_settings(values["upgrade"]) if "upgrade" in values else (),
         examples=tuple(_example(entry) for entry in values.get("examples", ())),
@@ -285,7 +287,9 @@ def _list(id_: str, entry: Entry) -> ListSettings:
 
 def _ignore(entry: Entry) -> Ignore:
     said = entry.value
-    return Ignore(said["check"], said["reason"], said.get("table"), said.get("cell"), entry.place)
+    severity = Severity(said["as"]) if "as" in said else None
+    table, cell = said.get("table"), said.get("cell")
+    return Ignore(said["check"], said["reason"], table, cell, entry.place, severity)
 
 
 def _columns(said: Mapping[str, Entry]) -> Columns:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mkdocs_compat.diagnostics import Severity
 from mkdocs_compat.model.table import ZEROS
 from mkdocs_compat.model.verdict import STATED_VERDICTS, Verdict
 from mkdocs_compat.reading.forms import (
@@ -146,6 +147,18 @@ IGNORE = Record(
     required=("check", "reason"),
 )
 
+SEVERITY = Record(
+    "a mapping that names a check, such as {check: ..., as: error, reason: ...}",
+    {
+        "check": IGNORE.fields["check"],
+        "as": Text("a severity", tuple(severity.value for severity in Severity)),
+        "reason": Text("why the finding weighs so much"),
+        "table": IGNORE.fields["table"],
+        "cell": IGNORE.fields["cell"],
+    },
+    required=("check", "as", "reason"),
+)
+
 DEFINITIONS = Record(
     "a mapping",
     {
@@ -167,6 +180,7 @@ DEFINITIONS = Record(
             TextOr("subject", Text("a component's id"), LIST),
         ),
         "ignore": ListOf("a list of accepted findings", IGNORE),
+        "severity": ListOf("a list of findings that weigh otherwise", SEVERITY),
     },
 )
 
@@ -180,6 +194,6 @@ SHARED_DATA = replace(
     fields={
         key: form
         for key, form in DEFINITIONS.fields.items()
-        if key not in ("tables", "lists", "ignore", "examples", "prose-examples")
+        if key not in ("tables", "lists", "ignore", "severity", "examples", "prose-examples")
     },
 )

@@ -358,3 +358,25 @@ def test_names_of_configurations(
     write_site(tmp_path, {"index.md": CLEAN}).rename(tmp_path / name)
     monkeypatch.chdir(tmp_path)
     assert CliRunner().invoke(main, ["check"]).exit_code == 0
+
+
+class TestSeverities:
+    """The option `severity` in mkdocs.yml."""
+
+    CONFIG = "site_name: Test\nplugins:\n  - compat: {severity: {CMP108: error}}\n"
+
+    def test_changes_findings_and_status(self, tmp_path: Path) -> None:
+        run = check(write_site(tmp_path, {"index.md": BLANK}, self.CONFIG))
+        assert (run.exit_code, "error CMP108 blank-undeclared" in run.output) == (1, True)
+
+    def test_a_pages_own_word_comes_first(self, tmp_path: Path) -> None:
+        said = "compat: {severity: [{check: CMP108, as: info, reason: Left open.}]}"
+        page = BLANK.replace("compat: true", said)
+        run = check(write_site(tmp_path, {"index.md": page}, self.CONFIG))
+        assert (run.exit_code, "info CMP108 blank-undeclared" in run.output) == (0, True)
+
+    def test_a_mistake_is_one_of_the_configuration(self, tmp_path: Path) -> None:
+        config = self.CONFIG.replace("CMP108", "CMP1O8")
+        run = check(write_site(tmp_path, {"index.md": BLANK}, config))
+        assert run.exit_code == 2
+        assert "the option 'severity' of compat: there is no check 'CMP1O8'" in run.output

@@ -112,3 +112,20 @@ def test_properdocs_builds_the_same(published: Built, tmp_path: Path) -> None:
     page = (tmp_path / "site" / "server" / "compatibility" / "index.html").read_text("utf-8")
     assert "<compat-checker" in page
     assert findings_on_the_command_line(published.config).splitlines()[0] in done.stderr
+
+
+def test_a_site_says_how_severe_they_are(tmp_path: Path) -> None:
+    config = write_site(
+        tmp_path, {"index.md": PUBLISHED}, plugins=[{"compat": {"severity": {"CMP202": "warning"}}}]
+    )
+    done = run_build(config)
+    assert re.search(r"^WARNING +-  docs/\S+: warning CMP202 ", done.stderr, re.MULTILINE)
+
+
+def test_a_mistake_in_what_it_says_stops_the_build(tmp_path: Path) -> None:
+    config = write_site(
+        tmp_path, {"index.md": OTHER}, plugins=[{"compat": {"severity": {"gab": "error"}}}]
+    )
+    done = run_build(config)
+    assert done.returncode != 0
+    assert "there is no check 'gab'; did you mean 'gap'?" in done.stderr
