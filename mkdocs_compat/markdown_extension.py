@@ -25,7 +25,7 @@ from mkdocs_compat.reading.element_tags import element_tags
 from mkdocs_compat.reading.html_tables import HtmlTable, html_tables, with_insertions
 from mkdocs_compat.reading.limits import LONGEST_NOTE
 from mkdocs_compat.reading.plain import plain
-from mkdocs_compat.reading.seen import SeenList, SeenNote, SeenPage, SeenTable
+from mkdocs_compat.reading.seen import SeenList, SeenNote, SeenPage, SeenTable, Spot
 
 if TYPE_CHECKING:
     from mkdocs_compat.reading.drafts import DraftPage, DraftTable
@@ -113,6 +113,9 @@ class _TableCollector(Treeprocessor):
         self.title = ""
         self._heading: Element | None = None
         self._heading_text = ""
+        self._seen = 0
+        # Level and number of each heading that what follows stands under.
+        self._sections: list[tuple[str, int]] = []
 
     def run(self, root: Element) -> None:
         self._forget()
@@ -138,12 +141,20 @@ class _TableCollector(Treeprocessor):
         self._heading, self._heading_text = heading, plain(_raw(heading)[:LONGEST_NOTE])
         if heading.tag == "h1" and not self.title:
             self.title = self._heading_text
+        self._seen += 1
+        around = [section for section in self._sections if section[0] < heading.tag]
+        self._sections = [*around, (heading.tag, self._seen)]
         self._note(text)
+
+    def _spot(self) -> Spot:
+        """Return the place of what is seen next."""
+        self._seen += 1
+        return Spot(self._seen, tuple(number for _, number in self._sections))
 
     def _note(self, text: str) -> None:
         """Keep what may explain a footnote mark; what is very long does not."""
         if len(text) <= LONGEST_NOTE:
-            self.notes.append(SeenNote(text))
+            self.notes.append(SeenNote(text, spot=self._spot()))
 
     def _list(self, element: Element) -> None:
         """Keep the first list under a heading."""
@@ -151,7 +162,7 @@ class _TableCollector(Treeprocessor):
         if heading is None or any(each.heading is heading for each in self.lists):
             return
         items = tuple(tuple(_item_texts(item)) for item in element.findall("li"))
-        seen = SeenList(items, self._heading_text, "")
+        seen = SeenList(items, self._heading_text, "", spot=self._spot())
         self.lists.append(_FoundList(seen, heading, element))
 
     def _tree_table(self, table: Element) -> None:
@@ -159,7 +170,7 @@ class _TableCollector(Treeprocessor):
         if not rows or not rows[0]:
             return
         body = tuple(_filled(row, len(rows[0])) for row in rows[1:])
-        seen = SeenTable(rows[0], body, self._heading_text, "")
+        seen = SeenTable(rows[0], body, self._heading_text, "", spot=self._spot())
         self.tables.append(_FoundTable(seen, self._heading, table))
 
     def _text(self, element: Element, text: str) -> None:
@@ -172,7 +183,8 @@ class _TableCollector(Treeprocessor):
             return
         id_ = element.get("id", "")
         if id_.startswith("fn:"):
-            self.notes.append(SeenNote(_footnote(element), footnote=id_.removeprefix("fn:")))
+            label = id_.removeprefix("fn:")
+            self.notes.append(SeenNote(_footnote(element), footnote=label, spot=self._spot()))
         elif text:
             self._note(text)
 
@@ -184,7 +196,7 @@ class _TableCollector(Treeprocessor):
         if not _CODE.search(markup):
             self._note(markup)
         for table in html_tables(markup):
-            seen = _html_table(table, self._heading_text, markup)
+            seen = _html_table(table, self._heading_text, markup, self._spot())
             self.tables.append(_FoundTable(seen, self._heading, block=number, html=table))
 
 
@@ -303,7 +315,7 @@ def _ids(table: Element, width: int) -> tuple[tuple[str, ...], ...]:
     return tuple(_filled([cell.get("id", "") for cell in row], width) for row in rows)
 
 
-def _html_table(table: HtmlTable, heading: str, markup: str) -> SeenTable:
+def _html_table(table: HtmlTable, heading: str, markup: str, spot: Spot) -> SeenTable:
     width = len(table.header)
     first_places: dict[int, tuple[int, int]] = {}
     spans = {}
@@ -322,6 +334,7 @@ def _html_table(table: HtmlTable, heading: str, markup: str) -> SeenTable:
         is_cut=table.is_cut,
         spans=spans,
         above=tuple(tuple(cell.text for cell in row) for row in table.above),
+        spot=spot,
     )
 
 

@@ -233,13 +233,13 @@ def _table(draft: DraftTable, page: DraftPage, components: dict[str, Component])
         anchor=draft.anchor,
         title=draft.title,
         headers=tuple(
-            _header(column, page, components, around[column.index]) for column in draft.columns
+            _header(column, draft, components, around[column.index]) for column in draft.columns
         ),
         verdict=draft.verdict,
         note=draft.note,
         blank=draft.blank,
         as_of=draft.as_of,
-        rows=tuple(_row(row, draft, page, components, around) for row in draft.cells),
+        rows=tuple(_row(row, draft, components, around) for row in draft.cells),
         place=draft.place,
         together=draft.together,
         closed=draft.closed and draft.verdict is not Verdict.INCOMPATIBLE,
@@ -260,7 +260,7 @@ def _around(
     return Around(
         names=own,
         others=tuple(name for name in dict.fromkeys(others) if folded(name) not in words),
-        marks=frozenset(page.notes),
+        marks=frozenset(table.notes),
         links=link_labels(page.source.text),
     )
 
@@ -273,24 +273,23 @@ def _names(column: Column, components: dict[str, Component]) -> tuple[str, ...]:
 
 
 def _header(
-    column: Column, page: DraftPage, components: dict[str, Component], around: Around
+    column: Column, table: DraftTable, components: dict[str, Component], around: Around
 ) -> Header:
     cell = None
     if column.versions:
         draft = DraftCell(column.versions, column.cell, exact=False)
-        cell = _cell(draft, column.components, page, components, around)
+        cell = _cell(draft, column.components, table.notes, components, around)
     return Header(column.text, column.place, column.components, cell)
 
 
 def _row(
     cells: tuple[DraftCell, ...],
     table: DraftTable,
-    page: DraftPage,
     components: dict[str, Component],
     around: Mapping[int, Around],
 ) -> Row:
     subject, *others = (
-        _cell(cell, column.components, page, components, around[column.index])
+        _cell(cell, column.components, table.notes, components, around[column.index])
         for cell, column in zip(cells, table.columns, strict=True)
     )
     return Row(subject, tuple(others))
@@ -299,7 +298,7 @@ def _row(
 def _cell(
     draft: DraftCell,
     ids: tuple[str, ...],
-    page: DraftPage,
+    explained: Mapping[str, str],
     components: dict[str, Component],
     around: Around,
 ) -> Cell:
@@ -311,9 +310,9 @@ def _cell(
         if ids and draft.cell.raw != draft.raw:
             notation = replace(notation, parts=(), problems=(), marks=(), moving=())
         marks = [mark.text for mark in notation.marks]
-        marks += [_known_mark(each, page.notes) for each in draft.mark.footnotes]
+        marks += [_known_mark(each, explained) for each in draft.mark.footnotes]
         mark = Mark(draft.mark.text, draft.mark.verdict)
-    notes = [page.notes[each] for each in marks if each in page.notes]
+    notes = [explained[each] for each in marks if each in explained]
     own = [*draft.notes, *(remark.text for remark in notation.remarks)]
     if draft.mark is not None:
         own += draft.mark.notes
@@ -326,7 +325,7 @@ def _cell(
         exact=draft.exact,
         anchor=draft.cell.anchor,
         notes=tuple(dict.fromkeys((*own, *notes))),
-        unexplained=tuple(each for each in marks if each not in page.notes),
+        unexplained=tuple(each for each in marks if each not in explained),
         mark=mark,
     )
 

@@ -27,6 +27,7 @@ from mkdocs_compat.reading.lead_ins import trouble_above
 from mkdocs_compat.reading.limits import excess
 from mkdocs_compat.reading.marks import MarkReader, read_legend
 from mkdocs_compat.reading.meanings import with_meanings
+from mkdocs_compat.reading.nearest import nearest
 from mkdocs_compat.reading.placed_lists import PlacedList, place_list
 from mkdocs_compat.reading.placing import PlacedTable, place_tables, unread_tables
 from mkdocs_compat.reading.plain import plain, slug
@@ -106,7 +107,6 @@ def draft_page(
         url=url,
         settings=settings,
         tables=tuple(tables),
-        notes=explained_marks(seen.notes),
         flaws=tuple(flaws),
         elements=tuple(placed_element(tag, source, front_matter.body) for tag in seen.elements),
         title=title,
@@ -161,6 +161,7 @@ class _Drafter:
         self._names = release_names(settings.components)
         self._page_slug = page_slug
         self._legend = read_legend(notes)
+        self._notes = explained_marks(notes)
         self._nothing_said = TableSettings("", settings.place)
         self._ids: dict[str, int] = {}
 
@@ -178,7 +179,7 @@ class _Drafter:
         grid = with_meanings(grid, reading.cells)
         context = Context(
             headers=self._reader(said),
-            marks=MarkReader(reading.marks, self._legend),
+            marks=MarkReader(reading.marks, nearest(self._legend, seen.spot)),
             subject=said.subject or self._settings.subject,
             across=reading.across,
             names=self._names,
@@ -236,6 +237,7 @@ class _Drafter:
                 place=placed.place,
                 layout=read.layout.value,
                 closed=read.closed if said.closed is None else said.closed,
+                notes=nearest(self._notes, seen.spot),
             )
             for read in found
         )
@@ -267,6 +269,7 @@ class _Drafter:
             closed=(read.closed and not is_marked) if reading.closed is None else reading.closed,
             zeros=reading.zeros,
             left_out=tuple(_left_out(read, grid)),
+            notes=nearest(self._notes, seen.spot),
         )
 
     def _unique(self, id_: str) -> str:

@@ -45,6 +45,7 @@ class DraftTable:
         as_of: When what it says was the case, where its author says so.
         zeros: What versions that end in `.0` stand for, where its author says so.
         left_out: The headers whose columns are not read as versions.
+        notes: What explains each footnote mark, to the readers of this table.
     """
 
     number: int
@@ -63,6 +64,7 @@ class DraftTable:
     as_of: str | None = None
     zeros: str | None = None
     left_out: tuple[str, ...] = ()
+    notes: Mapping[str, str] = field(default_factory=dict)
 
     def shown(self) -> Iterator[GridCell]:
         """Yield the cells of the page that it speaks from, headers with versions among them."""
@@ -79,7 +81,6 @@ class DraftPage:
         url: The page's address relative to the site's root.
         settings: Its front matter, with the shared definitions of its product merged in.
         tables: The tables that take part.
-        notes: What explains each footnote mark.
         flaws: What could not be read.
         elements: The elements of ours that the author wrote.
         title: The page's title.
@@ -92,7 +93,6 @@ class DraftPage:
     url: str
     settings: Settings
     tables: tuple[DraftTable, ...]
-    notes: Mapping[str, str]
     flaws: tuple[Flaw, ...]
     elements: tuple[PlacedElement, ...]
     title: str = ""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
+from mkdocs_compat.reading.nearest import Explanation
 from mkdocs_compat.reading.plain import plain
 from mkdocs_compat.reading.seen import SeenNote
 
@@ -36,18 +37,18 @@ _BULLET = re.compile(r"\s*\*\s")
 _LINE_END = re.compile(r"\n|</?(?:br|p|div|li|ol|ul)\b[^<>]*>", re.IGNORECASE)
 
 
-def explained_marks(notes: Iterable[SeenNote]) -> Mapping[str, str]:
-    """Return the plain text of the note for each footnote mark that a page explains.
+def explained_marks(notes: Iterable[SeenNote]) -> list[Explanation]:
+    """Return the plain text of every note that explains a footnote mark, with its mark.
 
     Marks are in the form in which ranges report them: `*`, `†`, `1`, `^label`.
     """
-    found: dict[str, str] = {}
+    found = []
     for note in notes:
         if note.footnote:
-            found.setdefault("^" + note.footnote, plain(note.text))
+            found.append(Explanation("^" + note.footnote, plain(note.text), note.spot))
             continue
         for mark, text in _marked(note.text):
-            found.setdefault(mark, plain(text))
+            found.append(Explanation(mark, plain(text), note.spot))
     return found
 
 

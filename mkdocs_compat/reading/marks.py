@@ -8,26 +8,33 @@ to have none: `+`, `=` and `●` mean something else on every page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.reading.footnotes import SUPERSCRIPTS
+from mkdocs_compat.reading.limits import LONGEST_NOTE
+from mkdocs_compat.reading.nearest import Explanation
 from mkdocs_compat.reading.plain import plain
 from mkdocs_compat.reading.seen import SeenNote
 
 _YES = (
-    "✓ ✔ ✅ ☑ 🟢 :white_check_mark: :heavy_check_mark: :ballot_box_with_check: :material-check: "
-    ":check: :green_circle: yes y ok okay true supported compatible works tested full"
+    "✓ ✔ ✅ ☑ 🗸 √ 🟢 👍 🆗 :white_check_mark: :heavy_check_mark: :ballot_box_with_check: "
+    ":material-check: :check: :green_circle: :+1: :thumbsup: "
+    "yes y ok okay true supported compatible works tested full"
 )
 _NO = (
-    "✗ ✘ ✖ ❌ ❎ × ⛔ 🚫 🔴 :x: :no_entry: :no_entry_sign: :heavy_multiplication_x: "
-    ":negative_squared_cross_mark: :material-close: :cross_mark: :red_circle: no n false "
-    "unsupported incompatible"
+    "✗ ✘ ✖ ✕ ☓ ⨯ ╳ 🗙 ❌ ❎ × ⛔ 🚫 🔴 👎 :x: :no_entry: :no_entry_sign: "
+    ":heavy_multiplication_x: :negative_squared_cross_mark: :material-close: :cross_mark: "
+    ":red_circle: :-1: :thumbsdown: no n false unsupported incompatible"
 )
 _PARTLY = "⚠ 🟡 :warning: :yellow_circle: partial partially limited deprecated experimental"
 # What leaves a cell without a statement, like a blank one.
-_BLANKS = frozenset(["", "-", "--", "---", "–", "—", "n/a", "na", "none", ".", "…", "?", "tbd"])
+_BLANKS = frozenset(
+    {"", "-", "--", "---", "–", "—", "−", "➖", ":heavy_minus_sign:", ".", "…", "?", "❓", "❔"}
+    | {":question:", ":grey_question:", "unknown", "n/a", "na", "none", "tbd", "tba"}
+)
 
 _KNOWN: Mapping[str, Verdict] = {
     **dict.fromkeys(_YES.split(), Verdict.COMPATIBLE),
@@ -45,6 +52,7 @@ _UNTESTED = re.compile(
 )
 _PARTIAL = re.compile(
     r"\bpartial|\blimit|\bsome\b|\bmost(?:ly)?\b|\bcaution|\bcare\b|\bdeprecated|\bexperimental|"
+    r"\b(?:features|objects)\b[^.]{0,80}\b(?:can'?t|cannot) use\b|"
     r"\bbasic\b|\bexcept|\bonly\b|\bhowever\b|\bmay not\b|\bbut\b|\bif\b|\bunless\b",
     re.IGNORECASE,
 )
@@ -73,6 +81,7 @@ _EMPHASISED = re.compile(r"(?P<stars>\*{1,3}|_{1,3})(?P<text>[^*_\s](?:.*[^*_\s]
 # A condition behind a mark: `✓ (only workload)`.
 _CONDITION = re.compile(r"^(?P<mark>[^()]*\S)\s*\((?P<text>[^()]{2,200})\)$")
 # A line of a legend: the mark, something between, and what it means.
+_BULLET = re.compile(r"\s{0,8}([-*+])\s+")
 _LEGEND_LINE = re.compile(
     r"^[\W_]{0,8}?(?P<mark>\S{1,24}?)[`'\"”*_]{0,8}\s*(?:[:=–—-]{1,4}|means\b|is\b)?\s+(?P<text>\S.*)$"
 )
@@ -183,32 +192,52 @@ def meaning(text: str) -> Verdict | None:
     return Verdict.COMPATIBLE if _AFFIRMED.search(text) else None
 
 
-def read_legend(notes: Iterable[SeenNote]) -> Mapping[str, str]:
-    """Return what the paragraphs and list items of a page say of marks, by the mark."""
-    found: dict[str, str] = {}
+def read_legend(notes: Iterable[SeenNote]) -> list[Explanation]:
+    """Return what the paragraphs and list items of a page say of marks."""
+    found = []
     for note in notes:
+        said: dict[str, str] = {}
         mark = ""
         for line in _lines(note.text):
             match = _LEGEND_LINE.match(line)
             if match is not None and _is_mark(match["mark"]):
                 mark = _key(match["mark"])
-                mark = "" if mark in found else mark
+                mark = "" if mark in said else mark
                 if mark:
-                    found[mark] = match["text"].strip(" .;")
+                    said[mark] = match["text"].strip(" .;")
             elif mark and line:
                 # An explanation goes on until the next one begins.
-                found[mark] += f" {line}"
+                said[mark] += f" {line}"
+        found += [Explanation(mark, text, note.spot) for mark, text in said.items()]
     return found
 
 
 def _lines(text: str) -> Iterator[str]:
-    whole = plain(text)
-    if len(whole) > 2_000:
+    if len(text) > LONGEST_NOTE or len(plain(text)) > 2_000:
         return
     # A list of several explanations may stand on one line: `✓ supported, ✗ not supported`.
-    for line in re.split(r"\n|<br\s*/?>|</?li>", text):
+    for line in _without_bullets(re.split(r"\n|<br\s*/?>|</?li>", text)):
         parts = re.split(r"[,;|]\s+(?=[^\w\s(]{1,4}\s)", plain(line))
         yield from (part.strip() for part in parts)
+
+
+def _without_bullets(lines: Sequence[str]) -> Iterator[str]:
+    """Yield lines without the bullets of a list that has no blank line above it.
+
+    Markdown shows it as a paragraph. One bullet alone may be a mark that is explained, but only
+    among lines that explain others.
+    """
+    bullets = Counter(found[1] for line in lines if (found := _BULLET.match(line)))
+    explains = (_LEGEND_LINE.match(plain(line)) for line in lines if not _BULLET.match(line))
+    is_legend = any(found is not None and _is_mark(found["mark"]) for found in explains)
+    for line in lines:
+        found = _BULLET.match(line)
+        if found is None:
+            yield line
+        elif bullets[found[1]] > 1:
+            yield line[found.end() :]
+        elif is_legend:
+            yield line
 
 
 def _is_mark(text: str) -> bool:

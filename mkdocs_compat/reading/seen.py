@@ -10,6 +10,19 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something stands on a page.
+
+    Attributes:
+        number: Its number among all that is seen of the page.
+        sections: The numbers of the headings that it stands under, the highest one first.
+    """
+
+    number: int = 0
+    sections: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SeenTable:
     """A table as the page will show it, with the author's raw cell texts.
 
@@ -24,6 +37,7 @@ class SeenTable:
         spans: Row and column of each further place that a cell covers, with those of its first.
         above: The cells of the rows of headers above `header`, in HTML; a cell that spans stands in
             every place that it covers.
+        spot: Where it stands.
     """
 
     header: tuple[str, ...]
@@ -35,6 +49,7 @@ class SeenTable:
     is_cut: bool = False
     spans: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     above: tuple[tuple[str, ...], ...] = ()
+    spot: Spot = Spot()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +61,14 @@ class SeenList:
         heading: Plain text of the heading above it.
         heading_id: That heading's id.
         ids: The ids that the author gave the items; empty where there are none.
+        spot: Where it stands.
     """
 
     items: tuple[tuple[str, ...], ...]
     heading: str
     heading_id: str
     ids: tuple[str, ...] = ()
+    spot: Spot = Spot()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +78,12 @@ class SeenNote:
     Attributes:
         text: Its raw text.
         footnote: The label of a `[^label]` footnote that it is the text of; else empty.
+        spot: Where it stands.
     """
 
     text: str
     footnote: str = ""
+    spot: Spot = Spot()
 
 
 @dataclass(frozen=True, slots=True)
