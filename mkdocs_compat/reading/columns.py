@@ -10,7 +10,7 @@ from mkdocs_compat.model.site import Flaw, FlawKind
 from mkdocs_compat.ranges.notation import named_mentions
 from mkdocs_compat.reading.component_names import component_name
 from mkdocs_compat.reading.grid import Grid, GridCell
-from mkdocs_compat.reading.named_versions import named_versions
+from mkdocs_compat.reading.named_versions import NamedVersions, named_versions
 from mkdocs_compat.reading.plain import folded, identifier, name, plain, slug
 from mkdocs_compat.reading.roles import (
     Role,
@@ -158,7 +158,7 @@ class ColumnReader:
     def _worded(self, index: int, grid: Grid) -> tuple[_Named, list[Flaw]]:
         """Return what the words of a header name, and what is doubtful about it."""
         cell, raw = grid.header[index], grid.header[index].raw
-        if is_version(raw):
+        if is_version(raw) or _lists_a_line(index, grid):
             return _Named(), [_version_across(plain(raw), cell.place)]
         if speaks_against(raw):
             return _Named(), [_against(plain(raw), slug(raw), cell.place)]
@@ -267,6 +267,28 @@ def header_parts(raw: str) -> tuple[str, ...]:
     if len(words) > 1 and all(_DOTTED_NAME.fullmatch(word) for word in words):
         return tuple(words)
     return (raw,)
+
+
+def _lists_a_line(index: int, grid: Grid) -> bool:
+    """Tell whether a header names a line of versions that the column lists, beside others.
+
+    *Cassandra 4.0.x* beside *Cassandra 4.1.x*: each column is a list of its own, and what stands in
+    one row has nothing to do with each other.
+    """
+    own = _named_line(grid.header[index].raw)
+    if own is None:
+        return False
+    others = (_named_line(cell.raw) for at, cell in enumerate(grid.header) if at != index)
+    return any(
+        other is not None and other.name == own.name and other.versions != own.versions
+        for other in others
+    )
+
+
+def _named_line(raw: str) -> NamedVersions | None:
+    """Return name and line of a header such as *Scala 2.13* or *Cassandra 4.0.x*."""
+    named = named_versions(raw)
+    return named if named is not None and named.name and "." in named.versions else None
 
 
 def _version_across(text: str, place: Place) -> Flaw:

@@ -21,6 +21,10 @@ _ASIDE = re.compile(
 )
 
 
+# What is left of `Minor release`, and headers that name no component either.
+_NO_NAMES = frozenset(["minor", "major", "patch", "branch", "branches", "tag", "series", "line"])
+
+
 def component_name(raw: str) -> str:
     """Return the name in a header, without words such as `supported` and `version`.
 
@@ -29,5 +33,7 @@ def component_name(raw: str) -> str:
     text = name(raw)
     while (shorter := _ASIDE.sub("", _AHEAD.sub("", text)).strip(" :/")) != text:
         text = shorter
+    if text.casefold() in _NO_NAMES:
+        return ""
     # "Tested, but not supported": what is left is no name.
     return text if text[:1].isalnum() or text[:1] in "@.<([" else ""

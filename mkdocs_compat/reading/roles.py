@@ -28,7 +28,9 @@ ROLES = tuple(role.value for role in Role)
 _LOW = re.compile(
     r"\b(?:min(?:imum|imal)?|lowest|oldest|earliest|since|from)\b(?:\.(?=\s))?", re.IGNORECASE
 )
-_HIGH = re.compile(r"\b(?:max(?:imum|imal)?|highest|up to|until)\b(?:\.(?=\s))?", re.IGNORECASE)
+_HIGH = re.compile(
+    r"^to\b(?=.)|\b(?:max(?:imum|imal)?|highest|up to|until)\b(?:\.(?=\s))?", re.IGNORECASE
+)
 # One end of a range only where the other end stands beside it: the first version can also be the
 # first that was made.
 _FIRST = re.compile(r"\b(?:first|initial)\b", re.IGNORECASE)
@@ -42,6 +44,10 @@ _END_OF_LIFE = re.compile(
 _RELEASED = re.compile(
     r"\b(?:released?|release date|start|published|date|initial release)\b", re.IGNORECASE
 )
+# `From Server version`, `Target version`.
+_SOURCE = re.compile(r"(?:from|current|source|old|existing)\b ?(.*)", re.IGNORECASE)
+_TARGET = re.compile(r"(?:to|target|new|next|destination)\b ?(.*)", re.IGNORECASE)
+_UPGRADE = re.compile(r"\b(?:upgrad|migrat|downgrad)", re.IGNORECASE)
 _NOTE = re.compile(r"notes?|remarks?|comments?|limitations?|details", re.IGNORECASE)
 # Where something lies, with versions in its name.
 _POINTER = re.compile(
@@ -92,6 +98,16 @@ def without_bound(header: str) -> str:
     for pattern in (_LOW, _HIGH, _FIRST, _LAST):
         text = pattern.sub(" ", text)
     return " ".join(text.split())
+
+
+def tells_of_upgrades(headers: Sequence[str]) -> bool:
+    """Tell whether headers announce versions to move from and others of the same to move to."""
+    texts = [plain(header) for header in headers]
+    sources = {found[1].casefold() for text in texts if (found := _SOURCE.fullmatch(text))}
+    targets = {found[1].casefold() for text in texts if (found := _TARGET.fullmatch(text))}
+    if any(_UPGRADE.search(text) for text in texts) and (sources or targets):
+        return True
+    return bool(sources & targets) and len(texts) == 2
 
 
 def date_role(header: str) -> Role | None:

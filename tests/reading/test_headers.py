@@ -37,6 +37,68 @@ def test_ids_and_names_come_from_the_headers() -> None:
 
 @pytest.mark.parametrize(
     "header",
+    [
+        "Unsupported Client",
+        "Incompatible clients",
+        "Not compatible with Client",
+        "Removes support for Client",
+        "Dropped Client versions",
+        "Deprecated Client",
+    ],
+)
+def test_what_does_not_work_is_not_read_as_if_it_did(header: str) -> None:
+    text = page(f"| Server | {header} | Agent |")
+    assert names(the_table(text)) == [("server",), ("agent",)]
+    finding = only_finding(text)
+    assert (finding.code, "do not work" in finding.message) == ("CMP104", True)
+
+
+def test_columns_that_list_lines_side_by_side_are_not_read() -> None:
+    text = page("| Server 4.0.x | Server 4.1.x |", row="| 4.0.0 | 4.1.0 |\n| 4.0.1 | 4.1.1 |")
+    assert tables(analysis_of(text)) == []
+    assert {finding.code for finding in findings(text)} == {"CMP104"}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "| From Server version | To Server version |",
+        "| Current Server | Must upgrade through | Target Server |",
+        "| Server | Upgrade to | From |",
+    ],
+)
+def test_tables_of_upgrades_are_not_read(header: str) -> None:
+    text = page(header)
+    assert tables(analysis_of(text)) == []
+    finding = only_finding(text)
+    assert (finding.code, "upgrade" in finding.message) == ("CMP104", True)
+
+
+def test_from_and_to_are_ends_beside_a_subject() -> None:
+    text = page("| Server | From Client | To Client |", row="| 1.0 | 2.1 | 2.4 |")
+    (row,) = rows(the_table(text))
+    assert row == ["1.0", "2.1 ➜ 2.4"]
+
+
+@pytest.mark.parametrize("header", ["Minor release", "Branch", "Release branch"])
+def test_generic_headers_mean_the_page(header: str) -> None:
+    assert the_table(page(f"| {header} | Client |")).subject == "product"
+
+
+def test_branches_behind_the_subject_are_left_alone() -> None:
+    text = page("| Server | Branch | Client |", row="| 1.0 | release-1.0 | 1.0 |")
+    assert names(the_table(text)) == [("server",), ("client",)]
+    assert findings(text) == ()
+
+
+@pytest.mark.parametrize("header", ["Client version(s)", "Min. Client", "[Client][c]"])
+def test_names_without_what_stands_around_them(header: str) -> None:
+    text = page(f"| Server | {header} |") + "\n[c]: client.md\n"
+    assert names(the_table(text)) == [("server",), ("client",)]
+
+
+@pytest.mark.parametrize(
+    "header",
     ["Server*", "Server †", "Server<sup>1</sup>", "Server[^1]", "Server&ast;", "Server¹"],
 )
 def test_footnote_marks_are_no_part_of_names(header: str) -> None:

@@ -99,6 +99,46 @@ class TestMatrix:
         assert verdict(text, server="1.0", client="4.0") is Verdict.CONFLICTING
 
 
+class TestNamesInMatrices:
+    def test_rows_that_name_their_component_leave_the_corner_to_the_other(self) -> None:
+        text = page(
+            "| Client | ≤ 1.2 | >= 1.3 |\n|---|---|---|\n"
+            "| Server <= 4.0 | ✓ | ✗ |\n| Server 4.1 and 4.2 | ✓ | ✓ |"
+        )
+        assert verdict(text, server="4.0", client="1.2.9") is Verdict.COMPATIBLE
+        assert verdict(text, server="3.9", client="1.3") is Verdict.INCOMPATIBLE
+        assert verdict(text, server="4.2", client="1.3") is Verdict.COMPATIBLE
+
+    def test_versions_may_stand_in_parentheses_behind_the_name(self) -> None:
+        text = page(
+            "| | Client 1.2 | Client 1.3 |\n|---|---|---|\n| SRV (v4.0.x) | ✓ | ✗ |\n"
+            "| SRV (v4.1.x) | ✗ | ✓ |"
+        )
+        assert verdict(text, srv="4.0.3", client="1.2") is Verdict.COMPATIBLE
+        assert verdict(text, srv="4.1", client="1.2") is Verdict.INCOMPATIBLE
+
+    def test_an_api_and_the_release_that_has_it_are_two_names_of_one(self) -> None:
+        text = page(
+            "| | Client v1alpha4 (v0.4) | Client v1beta1 (v1.x) |\n|---|---|---|\n"
+            "| Server v1alpha4 (v0.7) | ✓ | ✗ |\n| Server v1beta1 (v1.0, main) | ✗ | ✓ |"
+        )
+        assert verdict(text, server="0.7.2", client="0.4.8") is Verdict.COMPATIBLE
+        assert verdict(text, server="0.7.2", client="1.3.0") is Verdict.INCOMPATIBLE
+        assert verdict(text, server="v1beta1", client="1.3.0") is Verdict.COMPATIBLE
+
+    def test_releases_that_share_an_api_are_told_apart_by_their_versions(self) -> None:
+        text = page(
+            "| Server | Client |\n|---|---|\n| v1beta2 (v1.2) | 2.1 |\n| v1beta2 (v1.1) | 2.0 |"
+        )
+        assert verdict(text, server="1.2.0", client="2.1.0") is Verdict.COMPATIBLE
+        assert verdict(text, server="1.1.0", client="2.1.0") is Verdict.INCOMPATIBLE
+        assert findings(text, "CMP2") == ()
+
+    def test_what_is_said_of_a_line_behind_a_comma_is_no_version(self) -> None:
+        text = page(MATRIX.replace("| 4.2 |", "| 4.2, _Maintenance Mode_ |", 1))
+        assert verdict(text, server="4.1", client="4.2.1") is Verdict.INCOMPATIBLE
+
+
 class TestMarks:
     @staticmethod
     def text(mark: str, after: str = "", front_matter: str = "compat: true") -> str:
@@ -116,7 +156,11 @@ class TestMarks:
             ("x", Verdict.INCOMPATIBLE),
             ("not tested", Verdict.UNTESTED),
             ("✓ (read only)", Verdict.PARTIAL),
+            ("☓", Verdict.INCOMPATIBLE),
+            ("✕", Verdict.INCOMPATIBLE),
+            ("&cross;", Verdict.INCOMPATIBLE),
             ("-", Verdict.UNSTATED),
+            (":question:", Verdict.UNSTATED),
             ("n/a", Verdict.UNSTATED),
         ],
     )
@@ -137,10 +181,22 @@ class TestMarks:
             ("* `+` not supported", Verdict.INCOMPATIBLE),
             ("Marks:\n\n- `+`: fully supported\n- `✓`: recommended", Verdict.COMPATIBLE),
             ("`+` = untested", Verdict.UNTESTED),
+            ("Key:\n* `✓` works\n* `+` not supported", Verdict.INCOMPATIBLE),
+            ("Key:\n- ✓ works\n- + has objects that the server cannot use", Verdict.PARTIAL),
         ],
     )
     def test_a_legend_explains_them(self, legend: str, expected: Verdict) -> None:
         assert verdict(self.text("+", legend), server="4.0", client="4.0") is expected
+
+    @pytest.mark.parametrize("mark", ["+", "-", "*"])
+    def test_bullets_explain_nothing(self, mark: str) -> None:
+        """Without a blank line above it, a list is shown as a paragraph."""
+        text = self.text(mark, f"It has:\n{mark} full support of clients\n{mark} tested parts")
+        assert verdict(text, server="4.0", client="4.0") is Verdict.UNSTATED
+
+    def test_a_bullet_alone_explains_nothing(self) -> None:
+        text = self.text("-", "Please note:\n- supported since May")
+        assert verdict(text, server="4.0", client="4.0") is Verdict.UNSTATED
 
     def test_a_legend_that_says_both_explains_nothing(self) -> None:
         text = self.text("+", "+ limited, or not supported")
@@ -245,6 +301,20 @@ class TestTransposed:
         (table,) = tables(text)
         assert (table.rows[1].cells[0].place.line, table.rows[1].cells[0].place.column) == (9, 18)
 
+    def test_one_row_is_enough_below_names_and_versions(self) -> None:
+        text = page("| Server | 1.30 | 1.31 |\n|---|---|---|\n| client | >= 0.37 | >= 1.0.5 |")
+        (table,) = tables(text)
+        assert table.layout == "transposed"
+        assert verdict(text, server="1.31", client="1.0.4") is Verdict.INCOMPATIBLE
+        assert verdict(text, server="1.30", client="1.0.4") is Verdict.COMPATIBLE
+
+    def test_the_latest_of_each_line_is_not_what_works_with_it(self) -> None:
+        text = page(
+            "| Chart | Latest 8 version | Latest 7 version |\n|---|---|---|\n"
+            "| Server | 8.5.1 | 7.17.3 |\n| Client | 8.5.1 | 7.17.3 |"
+        )
+        assert tables(text) == []
+
 
 class TestLong:
     TABLE = """
@@ -310,6 +380,15 @@ class TestTidying:
         (table,) = tables(text)
         assert len(table.rows) == 1
         assert findings(text) == ()
+
+    @pytest.mark.parametrize(
+        "row",
+        ["| ~~2.0~~ | ~~1.0~~ |", "| **~~2.0 (old)~~** | ~~1.0~~ |", "| <del>2.0</del> | - |"],
+    )
+    def test_rows_that_are_struck_out_say_nothing(self, row: str) -> None:
+        text = page(f"| Server | Client |\n|---|---|\n| 2.1 | 1.1 |\n{row}\n{row}")
+        assert findings(text) == ()
+        assert verdict(text, server="2.0", client="1.0") is Verdict.UNSTATED
 
     def test_dittos_repeat_what_is_above(self) -> None:
         text = page(
@@ -442,6 +521,19 @@ class TestSeveralComponentsInACell:
         text = page(self.TABLE.replace("Kubernetes 1.20, Helm 3", cell), self.SAID)
         assert "CMP101" in [finding.code for finding in findings(text)]
         assert verdict(text, server="1.0", helm="3") is Verdict.UNSTATED
+
+    def test_slashes_divide_cells_as_they_divide_the_header(self) -> None:
+        text = page(
+            "| Server | [Client / Agent versions][v] |\n|---|---|\n| 2.0 | 1.3 → 1.6 / 4.2 → 4.4 |"
+            "\n| 1.0 | 1.2 |\n| 0.9 | 1.0 / 1.1 / 4.0 |\n\n[v]: versions.md"
+        )
+        assert verdict(text, server="2.0", client="1.4", agent="4.3") is Verdict.COMPATIBLE
+        assert verdict(text, server="2.0", client="4.3") is Verdict.INCOMPATIBLE
+        assert verdict(text, server="2.0", agent="1.4") is Verdict.INCOMPATIBLE
+        assert verdict(text, server="1.0", client="1.2", agent="1.2") is Verdict.COMPATIBLE
+        assert verdict(text, server="0.9", client="1.0") is Verdict.UNSTATED
+        (unread,) = findings(text, "CMP101")
+        assert unread.place.line == 11
 
     def test_a_column_whose_cells_name_nothing_is_about_all(self) -> None:
         table = "| Server | Clients |\n|---|---|\n| 1.0 | 2.0 |"

@@ -60,6 +60,10 @@ _BOUNDS = (
     Kind.SINCE, Kind.EXCEPT,
 )  # fmt: skip
 _VERSIONS = (Kind.VERSION, Kind.WILDCARD, Kind.HYPHENATED)
+# The version of an API, and that of the software which has it.
+_API = re.compile(r"v?[0-9]+(?:alpha|beta)[0-9]+", re.IGNORECASE)
+_ITEM = r"v?[0-9]+(?:\.(?:[0-9]+|x))*\+?"
+_PLAIN = re.compile(rf"{_ITEM}(?:, ?{_ITEM})*", re.IGNORECASE)
 _HELP = "a footnote for what is said in parentheses, or the versions that are left"
 
 
@@ -69,7 +73,12 @@ def take_remarks(draft: Draft) -> None:
         text, start = draft.source.text, found.start()
         is_raised = text.rfind(MARK_START, 0, start) > text.rfind(MARK_END, 0, start)
         before = _before(draft, start)
-        if before and not is_raised:
+        if not before or is_raised:
+            continue
+        if _is_second_name(found[1].strip(), before):
+            draft.write(start, start + 1, ",")
+            draft.blank(found.end() - 1, found.end())
+        else:
             _take(draft, found, before)
 
 
@@ -147,6 +156,11 @@ def _bound_word(content: str) -> str | None:
     if words[:1] in (["or"], ["and"]) and words[1:] and set(words[1:]) <= _OPEN:
         return f" {content}"
     return "+" if set(words) <= {"onwards", "upwards"} else None
+
+
+def _is_second_name(content: str, before: Sequence[Token]) -> bool:
+    """Tell whether `v1beta1 (v1.4)` goes on so: what is in parentheses is one more name of it."""
+    return bool(_API.fullmatch(before[-1].text) and _PLAIN.fullmatch(content))
 
 
 def _tokens(draft: Draft, found: re.Match[str]) -> list[Token]:

@@ -23,8 +23,8 @@ _NUMBERED_MARK = re.compile(r"(?<=[0-9A-Za-z+])\*[0-9]{1,2}(?![0-9A-Za-z.*])")
 # Behind a version, words that say which kind of thing it is.
 _TRAILING = re.compile(
     r"(?:(?<=[0-9*+)])|(?<=\.x)|\b(?:all|any|later|newer|higher|greater|above|older|earlier|lower|below)\b)"
-    r"(?P<word> +(?:lts|ga|esr|series|line|branch|family(?: of releases)?|releases?|versions?))"
-    r"(?![\w.-])",
+    r"(?P<word> +(?:lts|eus|sts|ga|esr|series|line|branch|family(?: of releases)?|releases?"
+    r"|versions?))(?![\w.-])",
     re.IGNORECASE,
 )
 # In front of one, glued to it.

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from mkdocs_compat.model.site import Flaw, FlawKind
 from mkdocs_compat.reading.columns import Column
+from mkdocs_compat.reading.component_names import component_name
 from mkdocs_compat.reading.drafts import DraftCell
 from mkdocs_compat.reading.grid import Grid, GridCell
 from mkdocs_compat.reading.layout import Layout
@@ -19,6 +20,9 @@ from mkdocs_compat.reading.version_columns import holds_versions
 
 # What divides the names of rows and columns in the corner: `Server \ Client`.
 _CORNER = re.compile(r"\s*(?:\\+|[/|×↓→]|\bvs\.?\s|\bby\s)\s*")
+
+# `CABPT (v0.5.x)`: versions behind the name that is theirs.
+_ASIDE = re.compile(r"\s*\(v?\d[^()]*\)$")
 
 
 def is_matrix(grid: Grid, context: Context) -> bool:
@@ -45,12 +49,13 @@ def read_matrix(grid: Grid, context: Context) -> ReadTable | Unread:
         return Unread((_flaw(grid, message, help_),))
     corner = grid.header[0]
     parts = [part for part in _CORNER.split(plain(corner.raw)) if slug(part)]
-    others = _components_across(across, parts, context)
+    down = _names_down(grid, context)
+    others = _components_across(across, parts, down, context)
     if others is None:
         message = "the headers of this matrix are versions, but nothing says of which component"
         help_ = "Name it in the front matter: 'across: ' and the component's id."
         return Unread((_flaw(grid, message, help_),))
-    subject = _subject(grid, parts, context, {id_ for id_, _ in others.values()})
+    subject = _subject(parts, down, context, {id_ for id_, _ in others.values()})
     if subject[0] in {id_ for id_, _ in others.values()}:
         message = f"rows and columns of this matrix seem to be about the same, '{subject[1]}'"
         help_ = "Name both in the front matter, with 'subject:' and 'across:'."
@@ -95,7 +100,7 @@ def _across(grid: Grid, context: Context) -> dict[int, NamedVersions]:
 
 
 def _components_across(
-    across: dict[int, NamedVersions], parts: Sequence[str], context: Context
+    across: dict[int, NamedVersions], parts: Sequence[str], down: Sequence[str], context: Context
 ) -> dict[int, tuple[str, str]] | None:
     """Return id and name of the component whose versions stand in each header across."""
     named = list(dict.fromkeys(each.name for each in across.values() if each.name))
@@ -108,15 +113,30 @@ def _components_across(
         return dict.fromkeys(across, context.headers.identified(named[0]))
     if not named and len(parts) == 2:
         return dict.fromkeys(across, context.headers.identified(parts[1]))
+    if not named and len(parts) == 1 and len(down) == 1:
+        # Every row says whose versions it is about, so the corner names the others.
+        other = context.headers.identified(parts[0])
+        if other[0] and other[0] != context.headers.identified(down[0])[0]:
+            return dict.fromkeys(across, other)
     return None
 
 
+def _names_down(grid: Grid, context: Context) -> Sequence[str]:
+    """Return the names that stand before the versions of rows: one where they all agree."""
+    cells = [cell for cell in grid.texts(0) if cell.strip()]
+    found = [context.names.versions_in(cell) for cell in cells]
+    names = list(dict.fromkeys(each.name for each in found if each is not None and each.name))
+    aside = {_ASIDE.sub("", plain(cell)) for cell in cells if _ASIDE.search(plain(cell))}
+    if not names and len(aside) == 1 and len(cells) > 1:
+        # `CABPT (v0.5.x)`
+        return [name for name in aside if component_name(name)]
+    return names
+
+
 def _subject(
-    grid: Grid, parts: Sequence[str], context: Context, others: Collection[str]
+    parts: Sequence[str], named: Sequence[str], context: Context, others: Collection[str]
 ) -> tuple[str, str]:
     """Return id and name of the component whose versions stand down, none of `others`."""
-    found = [context.names.versions_in(cell) for cell in grid.texts(0)]
-    named = list(dict.fromkeys(each.name for each in found if each is not None and each.name))
     if context.subject is not None:
         return context.subject, named[0] if len(named) == 1 else context.subject
     candidates = [*parts[:1], *(named if len(named) == 1 else ()), context.headers.page_name]
@@ -134,7 +154,11 @@ def _is_row(row: Sequence[GridCell], context: Context) -> bool:
 
 def _subject_cell(cell: GridCell, subject: str, context: Context) -> DraftCell:
     named = context.names.versions_in(cell.raw)
-    if named is None or context.headers.identified(named.name)[0] != subject:
+    is_own = named is not None and (
+        context.headers.identified(named.name)[0] == subject
+        or (not named.name and _ASIDE.search(plain(cell.raw)) is not None)
+    )
+    if named is None or not is_own:
         return DraftCell(cell.raw, cell, cell.exact)
     return DraftCell(named.versions, cell, exact=False)
 

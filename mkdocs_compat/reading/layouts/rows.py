@@ -15,7 +15,7 @@ from mkdocs_compat.reading.layouts.parted import Parted, parted
 from mkdocs_compat.reading.layouts.reading import Context, ReadTable, Unread
 from mkdocs_compat.reading.marks import MarkReader
 from mkdocs_compat.reading.plain import plain
-from mkdocs_compat.reading.roles import Role
+from mkdocs_compat.reading.roles import Role, tells_of_upgrades
 from mkdocs_compat.reading.version_columns import holds_versions
 
 TAKES_PART = (Role.VERSIONS, Role.FROM, Role.TO)
@@ -23,6 +23,9 @@ TAKES_PART = (Role.VERSIONS, Role.FROM, Role.TO)
 
 def read_rows(grid: Grid, context: Context) -> ReadTable | Unread:
     """Read a table whose rows are about versions of the subject."""
+    upgrade = _upgrade(grid, context)
+    if upgrade is not None:
+        return Unread((upgrade,))
     header = context.headers.read(grid)
     spoken = [column for column in header.columns if column.role in TAKES_PART]
     columns, misplaced = _subject_first(spoken, context.subject, grid)
@@ -38,11 +41,30 @@ def read_rows(grid: Grid, context: Context) -> ReadTable | Unread:
     extra = {column.role: column for column in header.columns if column.role not in TAKES_PART}
     divided = parted(columns, grid.rows, context.headers)
     joint = list(merged(divided.columns))
+    if len(joint) < 2:
+        return Unread(tuple(header.refused))
     reader = RowReader(joint, extra, divided, context.marks)
     rows = tuple(reader.with_asides(row, reader.cells(row)) for row in grid.rows)
     flaws = (*header.flaws, *header.refused, *misplaced, *divided.flaws)
     heads, ends = [titled(first) for first, _ in joint], [last for _, last in joint if last]
     return ReadTable(heads, rows, Layout.ROWS, flaws, ends=ends)
+
+
+def _upgrade(grid: Grid, context: Context) -> Flaw | None:
+    """Return what is wrong with a table of upgrades: it does not say what works together."""
+    spoken = [cell for cell in grid.header if holds_versions(grid.texts(cell.column))]
+    if any(context.headers.declared_of(cell.raw) is not None for cell in spoken):
+        return None
+    if not tells_of_upgrades([cell.raw for cell in spoken]):
+        return None
+    return Flaw(
+        FlawKind.AMBIGUOUS_HEADER,
+        grid.place,
+        "this table seems to tell from which version to upgrade to which other one, and not what "
+        "works together; it is not read",
+        "Write upgrades into the front matter, under compat.upgrade; leave the table alone with "
+        "'skip: true' under compat.tables; or name the components under compat.columns.",
+    )
 
 
 def titled(column: Column) -> Column:

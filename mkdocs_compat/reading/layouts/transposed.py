@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from mkdocs_compat.reading.component_names import component_name
 from mkdocs_compat.reading.grid import Grid, GridCell
 from mkdocs_compat.reading.layout import Layout
 from mkdocs_compat.reading.layouts.reading import Context, ReadTable, Unread
 from mkdocs_compat.reading.layouts.rows import read_rows
 from mkdocs_compat.reading.named_versions import named_versions
-from mkdocs_compat.reading.plain import plain
+from mkdocs_compat.reading.plain import identifier, plain
 from mkdocs_compat.reading.version_columns import holds_versions
 
 _MOVING = re.compile(
@@ -23,9 +24,11 @@ def is_transposed(grid: Grid) -> bool:
 
     The cells hold versions then, or dates, of which `rows` makes what it can.
     """
-    if len(grid.header) < 2 or len(grid.rows) < 2:
+    if len(grid.header) < 2 or not grid.rows:
         return False
     named = [named_versions(cell.raw) is not None for cell in grid.header[1:]]
+    if len(grid.rows) == 1 and not (_is_name(grid.header[0]) and sum(named) > 1):
+        return False
     others = (cell for cell, is_named in zip(grid.header[1:], named, strict=True) if not is_named)
     return (
         any(named)
@@ -48,6 +51,10 @@ def read_transposed(grid: Grid, context: Context) -> ReadTable | Unread:
     header = (corner, *turned.header[1:])
     found = read_rows(replace(turned, header=header, rows=rows), context)
     return replace(found, layout=Layout.TRANSPOSED) if isinstance(found, ReadTable) else found
+
+
+def _is_name(cell: GridCell) -> bool:
+    return bool(identifier(component_name(cell.raw)))
 
 
 def _is_moving(raw: str) -> bool:
