@@ -52,11 +52,20 @@ def _read_again(
     def head(header: Header, at: int) -> Header:
         return header if header.cell is None else replace(header, cell=again(header.cell, at))
 
+    headers = tuple(head(header, at) for at, header in enumerate(table.headers, -1))
+
+    def below(cell: Cell, at: int) -> Cell:
+        # Marks are about the versions that their header names.
+        across = headers[at + 1].cell
+        if across is None or cell.mark is None:
+            return again(cell, at)
+        return replace(cell, notation=replace(cell.notation, range=across.range))
+
     return replace(
         table,
-        headers=tuple(head(header, at) for at, header in enumerate(table.headers, -1)),
+        headers=headers,
         rows=tuple(
-            Row(again(row.subject, -1), tuple(again(cell, at) for at, cell in enumerate(row.cells)))
+            Row(again(row.subject, -1), tuple(below(cell, at) for at, cell in enumerate(row.cells)))
             for row in table.rows
         ),
     )

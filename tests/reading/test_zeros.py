@@ -60,3 +60,36 @@ def test_a_reason_says_what_is_not_said() -> None:
 def test_open_tables_exclude_nothing_anyway() -> None:
     text = page(f"{HEAD}| 1.4.2 | 2.9.0 |\n| 1.5.2 | 3.0.0 |", "compat: {closed: false}")
     assert not findings(text)
+
+
+@pytest.mark.parametrize(
+    ("cell", "inside", "outside"),
+    [
+        (">= 2.0.0, < 3.0.0", "2.7.1", "3.1.0"),
+        ("2.0.0, 3.0.0 ➜ 3.4.0", "3.2.1", "3.5.0"),
+        ("4.0.0, 5.0.0 except 5.0.3", "5.0.0", "5.0.3"),
+        ("2.4.0+", "3.1.0", "2.3.9"),
+    ],
+)
+def test_declared_lines_leave_the_rest_of_a_cell_alone(
+    cell: str, inside: str, outside: str
+) -> None:
+    text = page(f"{HEAD}| 1.4.2 | {cell} |\n| 1.5.2 | 6.0.0 |", "compat: {zeros: line}")
+    assert verdict(text, server="1.4.2", client=inside) is Verdict.COMPATIBLE
+    assert verdict(text, server="1.4.2", client=outside) is Verdict.INCOMPATIBLE
+
+
+def test_declared_lines_leave_marks_alone() -> None:
+    head = "| Server | Client 1.0.0 | Client 2.0.0 |\n| --- | --- | --- |\n"
+    text = page(f"{head}| 4.0.0 | ✓ | ✗ |\n| 5.0.0 | ✗ | ✓ |", "compat: {zeros: line}")
+    assert verdict(text, server="4.0.7", client="1.0.3") is Verdict.COMPATIBLE
+    assert verdict(text, server="4.0.7", client="2.0.3") is Verdict.INCOMPATIBLE
+
+
+def test_declared_lines_leave_what_is_not_supported_alone() -> None:
+    text = page(
+        f"{HEAD}| 1.4.2 | not supported |\n| 1.5.2 | 6.0.0 |\n| 1.6.2 | any |\n| 1.7.2 | 7.0.0 |",
+        "compat: {zeros: line}",
+    )
+    assert verdict(text, server="1.4.2", client="6.0.1") is Verdict.INCOMPATIBLE
+    assert verdict(text, server="1.6.2", client="6.0.1") is Verdict.COMPATIBLE

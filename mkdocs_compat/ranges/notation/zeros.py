@@ -37,14 +37,18 @@ def first_doubtful(notation: Notation) -> Part | None:
 
 
 def with_lines(notation: Notation, scheme: Scheme) -> Notation:
-    """Return a cell read with `2.9.0` as every 2.9.x."""
-    parts = tuple(
-        replace(part, range=found)
-        if part in _zeros(notation) and (found := _line(part.versions[0].text, scheme, 1))
-        else part
-        for part in notation.parts
+    """Return a cell read with `2.9.0` as every 2.9.x; what else it says holds as before."""
+    lines = [(part, _line(part.versions[0].text, scheme, 1)) for part in _zeros(notation)]
+    found = {part.start: line_ for part, line_ in lines if line_ is not None}
+    if notation.range is None or not found:
+        return notation
+    return replace(
+        notation,
+        parts=tuple(
+            replace(part, range=found.get(part.start, part.range)) for part in notation.parts
+        ),
+        range=Range.union_of((notation.range, *found.values())),
     )
-    return replace(notation, parts=parts, range=Range.union_of(part.range for part in parts))
 
 
 def with_doubts(notation: Notation, scheme: Scheme) -> Notation:
