@@ -25,6 +25,7 @@ class FlawKind(Enum):
     RAGGED_ROW = "ragged-row"
     UNREAD_ITEM = "unread-item"
     UNRECOGNISED_TABLE = "unrecognised-table"
+    UNUSED_NOTE = "unused-note"
 
 
 @dataclass(frozen=True, slots=True)

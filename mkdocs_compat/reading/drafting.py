@@ -40,6 +40,7 @@ from mkdocs_compat.reading.settings import (
     Settings,
     TableSettings,
 )
+from mkdocs_compat.reading.unused_notes import unused_notes
 from mkdocs_compat.reading.version_columns import holds_versions
 from mkdocs_compat.source import Place, SourceText
 
@@ -100,6 +101,7 @@ def draft_page(
         flaws += found.flaws
         tables += found.tables
     flaws += idle_settings(front_matter.settings, seen, read)
+    flaws += unused_notes(drafter.notes, seen, read, source, front_matter.body)
     if not (tables or read or flaws or seen.elements or _says_something(front_matter.settings)):
         flaws.append(_nothing_to_read(settings.place, seen.tables))
     return DraftPage(
@@ -161,7 +163,7 @@ class _Drafter:
         self._names = release_names(settings.components)
         self._page_slug = page_slug
         self._legend = read_legend(notes)
-        self._notes = explained_marks(notes)
+        self.notes = explained_marks(notes)
         self._nothing_said = TableSettings("", settings.place)
         self._ids: dict[str, int] = {}
 
@@ -237,7 +239,7 @@ class _Drafter:
                 place=placed.place,
                 layout=read.layout.value,
                 closed=read.closed if said.closed is None else said.closed,
-                notes=nearest(self._notes, seen.spot),
+                notes=nearest(self.notes, seen.spot),
             )
             for read in found
         )
@@ -269,7 +271,7 @@ class _Drafter:
             closed=(read.closed and not is_marked) if reading.closed is None else reading.closed,
             zeros=reading.zeros,
             left_out=tuple(_left_out(read, grid)),
-            notes=nearest(self._notes, seen.spot),
+            notes=nearest(self.notes, seen.spot),
         )
 
     def _unique(self, id_: str) -> str:
