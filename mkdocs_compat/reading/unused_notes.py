@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from html import unescape
 
 from mkdocs_compat.model.site import Flaw, FlawKind
 from mkdocs_compat.reading.nearest import Explanation
-from mkdocs_compat.reading.plain import plain
 from mkdocs_compat.reading.seen import SeenPage, SeenTable
 from mkdocs_compat.source import Place, SourceText
 
@@ -62,7 +62,8 @@ def _is_carried(note: Explanation, seen: SeenPage) -> bool:
     ]
     texts += [text for each in seen.lists for item in each.items for text in item]
     texts += [each.text for each in seen.notes if each.spot != note.spot]
-    return any(note.mark in plain(text)[1:] for text in texts if note.mark[0] in text)
+    # Emphasis may look like a mark; then nothing is said.
+    return any(note.mark in unescape(text.replace("\\", ""))[1:] for text in texts)
 
 
 def _place(note: Explanation, source: SourceText, body: int) -> Place:
