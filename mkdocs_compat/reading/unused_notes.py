@@ -13,6 +13,7 @@ from mkdocs_compat.source import Place, SourceText
 
 # Marks that are nothing else at the beginning of a paragraph; numbers may count.
 _MARK = re.compile(r"[*†‡§]{1,3}")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # So much of a note is looked for in the file.
 _BEGINNING = 24
 
@@ -63,7 +64,11 @@ def _is_carried(note: Explanation, seen: SeenPage) -> bool:
     texts += [text for each in seen.lists for item in each.items for text in item]
     texts += [each.text for each in seen.notes if each.spot != note.spot]
     # Emphasis may look like a mark; then nothing is said.
-    return any(note.mark in unescape(text.replace("\\", ""))[1:] for text in texts)
+    return any(note.mark in _written(text)[1:] for text in texts)
+
+
+def _written(text: str) -> str:
+    return unescape(_COMMENT.sub("", text.replace("\\", "")))
 
 
 def _place(note: Explanation, source: SourceText, body: int) -> Place:
