@@ -109,6 +109,11 @@ class Range:
         """Return the range of what either range holds."""
         return Range.union_of((self, other))
 
+    def leaving_open(self, versions: VersionSet) -> Range:
+        """Return this range without a word about versions that are not in it."""
+        edge = VersionSet.of((*self.edge.intervals, *versions.intervals))
+        return Range(self.inside, edge.difference(self.inside))
+
     def intersection(self, other: Range) -> Range:
         """Return the range of what both ranges hold."""
         inside = self.inside.intersection(other.inside)

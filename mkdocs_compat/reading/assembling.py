@@ -302,7 +302,12 @@ def _cell(
     components: dict[str, Component],
     around: Around,
 ) -> Cell:
-    notation = read(draft.raw, components[ids[0]].scheme, around)
+    scheme = components[ids[0]].scheme
+    notation = read(draft.raw, scheme, around)
+    for raw in draft.beside:
+        beside = read(raw, scheme, around).range
+        if notation.range is not None and beside is not None:
+            notation = replace(notation, range=notation.range.leaving_open(beside.inside))
     marks = [mark.text for mark in notation.marks]
     mark = None
     if draft.mark is not None:

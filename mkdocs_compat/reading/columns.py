@@ -24,6 +24,7 @@ from mkdocs_compat.reading.settings import Columns, ColumnSettings, ComponentSet
 from mkdocs_compat.reading.version_columns import (
     is_version,
     names_bound,
+    names_what_fails,
     reads_as_versions,
     says_newest,
     speaks_against,
@@ -74,11 +75,30 @@ class ReadHeader:
         columns: The columns that take part.
         flaws: What is doubtful about them.
         refused: The columns that hold versions and cannot be read; one flaw each.
+        unread: The same columns, and those that name a component that another one names already.
     """
 
     columns: list[Column]
     flaws: list[Flaw]
     refused: list[Flaw]
+    unread: list[UnreadColumn]
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadColumn:
+    """A column that holds versions and is not read.
+
+    Attributes:
+        index: Its number in the table, from 0.
+        component: The component that it names; None where it may be about any.
+    """
+
+    index: int
+    component: str | None
+
+    def may_be_about(self, components: Iterable[str]) -> bool:
+        """Tell whether its versions may be those of some components."""
+        return self.component is None or self.component in components
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +122,21 @@ class ColumnReader:
         columns: list[Column] = []
         flaws: list[Flaw] = []
         refused: list[Flaw] = []
+        unread: list[UnreadColumn] = []
         taken: dict[tuple[str, Role], Column] = {}
         for index, cell in enumerate(grid.header):
             named, doubt = self._named(index, grid)
-            (flaws if named.names or named.role is not Role.VERSIONS else refused).extend(doubt)
+            is_refused = bool(doubt) and not named.names and named.role is Role.VERSIONS
+            (refused if is_refused else flaws).extend(doubt)
+            if is_refused and not names_what_fails(cell.raw):
+                unread.append(UnreadColumn(index, None))
             fresh: dict[str, str] = {}
             for id_, shown in named.names:
                 if id_ in fresh or (id_, named.role) in taken:
                     flaws.append(
                         _repeated(plain(cell.raw), id_, cell.place, taken.get((id_, named.role)))
                     )
+                    unread.append(UnreadColumn(index, id_))
                 else:
                     fresh[id_] = shown
             if fresh or (not named.names and named.role is not Role.VERSIONS):
@@ -126,7 +151,7 @@ class ColumnReader:
                 )
                 columns.append(column)
                 taken |= {(id_, named.role): column for id_ in column.components}
-        return ReadHeader(columns, flaws, refused)
+        return ReadHeader(columns, flaws, refused, unread)
 
     def _named(self, index: int, grid: Grid) -> tuple[_Named, list[Flaw]]:
         """Return what a header names, and what is doubtful about it."""

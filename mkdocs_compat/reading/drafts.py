@@ -25,6 +25,8 @@ class DraftCell:
         mark: What the versions are worth, where the cell says that by a mark; `raw` is the text of
             its header then.
         notes: Texts that go with the cell, besides those of footnotes.
+        beside: Cells of the row that are not read and may be about the same component: what they
+            name, this one does not exclude.
     """
 
     raw: str
@@ -32,6 +34,7 @@ class DraftCell:
     exact: bool
     mark: ReadMark | None = None
     notes: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

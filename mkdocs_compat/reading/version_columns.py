@@ -45,6 +45,8 @@ _COMMIT = re.compile(r"(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{7,40}")
 # Besides blanks, what says nothing about whether a column holds versions.
 _SAYS_NOTHING = re.compile(r"[-–—]{1,3}|n\.?/?a\.?|none|latest|current", re.IGNORECASE)
 
+_WORKS_STILL = re.compile(r"deprecated|\btested", re.IGNORECASE)
+
 # What most cells say, without a name; they need not be read to know that they can be.
 _USUAL = re.compile(
     r"v?\d+(?:\.\d+)+(?:\.x)?(?:\+| (?:➜|→|->|–|-|to) v?\d+(?:\.\d+)+(?:\.x)?)?"
@@ -117,6 +119,14 @@ def says_newest(header: str) -> bool:
 def speaks_against(header: str) -> bool:
     """Tell whether the versions below a header are those that do not work, or no longer."""
     return _AGAINST.search(plain(header)) is not None
+
+
+def names_what_fails(header: str) -> bool:
+    """Tell whether the versions below a header do not work at all.
+
+    What is deprecated works still, and so may what is "tested, but not supported".
+    """
+    return speaks_against(header) and _WORKS_STILL.search(plain(header)) is None
 
 
 def _names_several(cells: Iterable[str]) -> bool:

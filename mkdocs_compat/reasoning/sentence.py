@@ -130,8 +130,8 @@ def _cell(statement: Statement, cell: Cell, name: str, version: str) -> str:
             return f" says nothing about {name} {version}."
         case Ground.BLANK:
             return _blank(statement, name)
-        case Ground.PRERELEASE if _may_be_a_line(cell):
-            return f" lists {what} and does not say whether that stands for all of its line."
+        case Ground.PRERELEASE if _leaves_releases_open(cell):
+            return f" lists {what} and leaves open whether {name} {version} works too."
         case Ground.PRERELEASE:
             return f" lists {what} and does not say whether its first pre-releases count."
         case _:
@@ -139,7 +139,7 @@ def _cell(statement: Statement, cell: Cell, name: str, version: str) -> str:
             return f" has a cell for {name} that could not be read: “{read}”."
 
 
-def _may_be_a_line(cell: Cell) -> bool:
+def _leaves_releases_open(cell: Cell) -> bool:
     """Tell whether a cell leaves releases open, such as `2.9.0` where all of 2.9 may be meant.
 
     Pre-releases that it leaves open lie directly below what it names.

@@ -6,7 +6,9 @@ import pytest
 
 from mkdocs_compat.diagnostics import Diagnostic
 from mkdocs_compat.model.table import Table
+from mkdocs_compat.model.verdict import Verdict
 from tests.reading.reader import analysis_of, findings, marked, rows, tables, the_table
+from tests.reading.test_layouts import verdict
 
 
 def page(header: str, front_matter: str = "compat: true", row: str = "") -> str:
@@ -388,3 +390,36 @@ def test_what_is_suggested_is_one_of_several() -> None:
     text = page("| Server | Suggested client version | Agent |")
     assert names(the_table(text)) == [("server",), ("agent",)]
     assert [finding.code for finding in findings(text)] == ["CMP104"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Supported Client | Tested with Client",
+        "Client | Tested, but not supported",
+        "Supported Client | Recommended Client",
+    ],
+)
+def test_what_an_unread_column_lists_is_not_excluded_by_its_neighbour(header: str) -> None:
+    text = f"---\ncompat: true\n---\n\n| Server | {header} |\n| --- | --- | --- |\n"
+    text += "| 1.0 | 2.0, 2.1 | 2.2 |\n| 1.1 | 2.1, 2.2 | 2.3 |\n"
+    assert "its column is not read" in str(findings(text)) or "not read from here" in str(
+        findings(text)
+    )
+    assert verdict(text, server="1.0.3", client="2.1") is Verdict.COMPATIBLE
+    assert verdict(text, server="1.0.3", client="2.2.4") is Verdict.UNSTATED
+    assert verdict(text, server="1.0.3", client="2.3") is Verdict.INCOMPATIBLE
+    assert verdict(text, server="1.1.0", client="2.0") is Verdict.INCOMPATIBLE
+
+
+def test_an_unread_column_of_another_component_changes_nothing() -> None:
+    text = "---\ncompat: true\n---\n\n| Server | Client | Java | Tested with Java |\n"
+    text += "| --- | --- | --- | --- |\n| 1.0 | 11 | 8 | 17 |\n| 1.1 | 12 | 11 | 21 |\n"
+    assert verdict(text, server="1.0", client="17") is Verdict.INCOMPATIBLE
+    assert verdict(text, server="1.0", java="17") is Verdict.UNSTATED
+
+
+def test_a_column_of_what_fails_leaves_nothing_open() -> None:
+    text = "---\ncompat: true\n---\n\n| Server | Client | Unsupported Client |\n"
+    text += "| --- | --- | --- |\n| 1.0 | 2.0, 2.1 | 2.2 |\n| 1.1 | 2.1, 2.2 | 2.0 |\n"
+    assert verdict(text, server="1.0.3", client="2.2") is Verdict.INCOMPATIBLE

@@ -60,10 +60,8 @@ def with_doubts(notation: Notation, scheme: Scheme) -> Notation:
         for part in _zeros(notation)
         if (found := _line(part.versions[0].text, scheme, None)) is not None
     ]
-    edge = VersionSet.of(
-        each for some in (*lines, notation.range.edge) for each in some.intervals
-    ).difference(notation.range.inside)
-    return replace(notation, range=replace(notation.range, edge=edge))
+    doubts = VersionSet.of(each for some in lines for each in some.intervals)
+    return replace(notation, range=notation.range.leaving_open(doubts))
 
 
 def _bare(notation: Notation) -> Iterator[Part]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mkdocs_compat.model.site import Flaw, FlawKind
-from mkdocs_compat.reading.columns import Column
+from mkdocs_compat.reading.columns import Column, UnreadColumn
 from mkdocs_compat.reading.drafts import DraftCell
 from mkdocs_compat.reading.grid import Grid, GridCell
 from mkdocs_compat.reading.layout import Layout
@@ -43,7 +43,7 @@ def read_rows(grid: Grid, context: Context) -> ReadTable | Unread:
     joint = list(merged(divided.columns))
     if len(joint) < 2:
         return Unread(tuple(header.refused))
-    reader = RowReader(joint, extra, divided, context.marks)
+    reader = RowReader(joint, extra, divided, context.marks, header.unread)
     rows = tuple(reader.with_asides(row, reader.cells(row)) for row in grid.rows)
     flaws = (*header.flaws, *header.refused, *misplaced, *divided.flaws)
     heads, ends = [titled(first) for first, _ in joint], [last for _, last in joint if last]
@@ -81,16 +81,25 @@ class RowReader:
         asides: The other columns by what they hold.
         divided: The cells of columns that several components share.
         marks: What marks mean.
+        unread: Columns that hold versions and are not read.
     """
 
     columns: Sequence[tuple[Column, Column | None]]
     asides: Mapping[Role, Column]
     divided: Parted
     marks: MarkReader
+    unread: Sequence[UnreadColumn] = ()
 
     def cells(self, row: Sequence[GridCell]) -> list[DraftCell]:
         """Return the cells of a row that hold versions."""
-        return [self._cell(row, first, second) for first, second in self.columns]
+        subject, *others = self.columns
+        return [
+            self._cell(row, *subject),
+            *(
+                replace(self._cell(row, *columns), beside=self._beside(row, columns[0]))
+                for columns in others
+            ),
+        ]
 
     def with_asides(
         self, row: Sequence[GridCell], cells: Sequence[DraftCell]
@@ -105,6 +114,13 @@ class RowReader:
             mark = self.marks.read(row[status.index].raw)
             others = [replace(cell, mark=mark) for cell in others]
         return (subject, *others)
+
+    def _beside(self, row: Sequence[GridCell], column: Column) -> tuple[str, ...]:
+        return tuple(
+            raw
+            for each in self.unread
+            if each.may_be_about(column.components) and (raw := row[each.index].raw).strip()
+        )
 
     def _cell(self, row: Sequence[GridCell], first: Column, second: Column | None) -> DraftCell:
         cell = row[first.index]

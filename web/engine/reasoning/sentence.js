@@ -107,8 +107,8 @@ function tableSentence(statement, members, nameOf) {
     case "blank":
       return place + blank(table, name);
     case "pre-release":
-      if (mayBeALine(cell)) {
-        return `${place} lists ${what} and does not say whether that stands for all of its line.`;
+      if (leavesReleasesOpen(cell)) {
+        return `${place} lists ${what} and leaves open whether ${name} ${version} works too.`;
       }
       return `${place} lists ${what} and does not say whether its first pre-releases count.`;
     default:
@@ -121,7 +121,7 @@ function tableSentence(statement, members, nameOf) {
  * Pre-releases that it leaves open lie directly below what it names.
  * @param {Cell} cell
  */
-const mayBeALine = ({ range }) =>
+const leavesReleasesOpen = ({ range }) =>
   !!range && range.edge.some(([, end]) => !range.inside.some(([start]) => start === end));
 
 /** @param {string[]} components @param {Shown[]} members */
