@@ -14,6 +14,7 @@ from mkdocs_compat.model.table import Cell, Header, Mark, Row, Table
 from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.ranges.notation import Around, mentions, read
 from mkdocs_compat.reading.columns import Column
+from mkdocs_compat.reading.descending import with_descending_ranges
 from mkdocs_compat.reading.drafts import DraftCell, DraftPage, DraftTable
 from mkdocs_compat.reading.examples import read_examples
 from mkdocs_compat.reading.links import SitePages
@@ -247,7 +248,7 @@ def _table(draft: DraftTable, page: DraftPage, components: dict[str, Component])
         zeros=draft.zeros,
         left_out=draft.left_out,
     )
-    return with_zeros_settled(table, components)
+    return with_zeros_settled(with_descending_ranges(table, components), components)
 
 
 def _around(
