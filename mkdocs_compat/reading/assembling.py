@@ -26,6 +26,7 @@ from mkdocs_compat.reading.settings import (
     RuleSettings,
 )
 from mkdocs_compat.reading.upgrades import read_upgrade
+from mkdocs_compat.reading.version_columns import hyphens_make_ranges
 from mkdocs_compat.reading.zeros import with_zeros_settled
 from mkdocs_compat.source import SourceText
 from mkdocs_compat.versions import get_scheme, infer_scheme
@@ -258,11 +259,13 @@ def _around(
     own = _names(column, components)
     words = {word for name in own for word in folded(name).split()}
     others = [name for each in table.columns for name in _names(each, components)]
+    place = table.columns.index(column)
     return Around(
         names=own,
         others=tuple(name for name in dict.fromkeys(others) if folded(name) not in words),
         marks=frozenset(table.notes),
         links=link_labels(page.source.text),
+        hyphens=hyphens_make_ranges(row[place].raw for row in table.cells),
     )
 
 

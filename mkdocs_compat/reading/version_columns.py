@@ -43,7 +43,13 @@ _AGAINST = re.compile(
 # with a number.
 _COMMIT = re.compile(r"(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{7,40}")
 # Besides blanks, what says nothing about whether a column holds versions.
-_SAYS_NOTHING = re.compile(r"[-–—]{1,3}|n\.?/?a\.?|none|latest|current", re.IGNORECASE)
+_SAYS_NOTHING = re.compile(r"[-–—]{1,3}|n\.?/?a\.?|none|latest|current|~~.*~~", re.IGNORECASE)
+# What can only be a range: `1.0.0-2.x`, `1.0 - 2.0`.
+_RANGE = re.compile(
+    r"(?<![\w.=<>~^-])v?\d+(?:\.\d+)*(?:(?:\.[x*])+-v?\d+(?:\.[\dx*]+)*|-v?\d+(?:\.\d+)*(?:\.[x*])+"
+    r"|\s+-\s+v?\d+(?:\.[\dx*]+)*|[–—]v?\d+(?:\.[\dx*]+)*)(?![\w.-])",
+    re.IGNORECASE,
+)
 
 _WORKS_STILL = re.compile(r"deprecated|\btested", re.IGNORECASE)
 
@@ -99,6 +105,11 @@ def _without_name(header: str, cells: list[str]) -> list[str]:
         return cells
     glued = re.compile(rf"(?<![\w.-]){re.escape(name)}(?=v?\d)", re.IGNORECASE)
     return [glued.sub("", cell) for cell in cells]
+
+
+def hyphens_make_ranges(cells: Iterable[str]) -> bool:
+    """Tell whether a column has ranges with hyphens that can be nothing else."""
+    return any(_RANGE.search(plain(cell)) for cell in cells if "-" in cell or "–" in cell)
 
 
 def is_version(header: str) -> bool:

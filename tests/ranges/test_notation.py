@@ -47,9 +47,8 @@ def _read(row: dict[str, Any]) -> Notation:
     names, others, known, links = (
         tuple(row.get(field, ())) for field in ("names", "others", "known", "links")
     )
-    return read(
-        row["cell"], scheme_of(row), Around(names, others, frozenset(known), frozenset(links))
-    )
+    around = Around(names, others, frozenset(known), frozenset(links), row.get("hyphens", False))
+    return read(row["cell"], scheme_of(row), around)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['scheme']}: {row['cell'][:40]!a}")

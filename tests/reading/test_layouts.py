@@ -703,3 +703,13 @@ class TestBoundsFirst:
             "| Min Kubernetes | Max Kubernetes | Operator |\n| - | - | - |\n| 1.20 | 1.23 | 1.x |"
         )
         assert verdict(page(table), operator="1.4.0", kubernetes="1.22") is Verdict.COMPATIBLE
+
+
+def test_a_range_with_a_hyphen_tells_what_other_hyphens_of_its_column_mean() -> None:
+    table = "| Client | Server |\n|---|---|\n| 1.0.0 | 1.0.0-2.1.0 |\n| 2.x | 1.0.0-2.x |"
+    text = page(table)
+    assert verdict(text, client="1.0.0", server="1.5.0") is Verdict.COMPATIBLE
+    assert verdict(text, client="1.0.0", server="2.2.0") is Verdict.INCOMPATIBLE
+    alone = page(table.replace("1.0.0-2.x", "2.0.0"))
+    assert "CMP101" in [finding.code for finding in findings(alone)]
+    assert verdict(alone, client="1.0.0", server="1.5.0") is Verdict.UNSTATED

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_compat.model.verdict import Verdict
-from mkdocs_compat.reading.version_columns import reads_as_versions
+from mkdocs_compat.reading.version_columns import hyphens_make_ranges, reads_as_versions
 from tests.reading.test_layouts import page, verdict
 
 
@@ -54,3 +54,15 @@ def test_a_name_may_be_glued_to_its_versions() -> None:
     )
     assert verdict(text, torch="2.1", python="3.9.1") is Verdict.COMPATIBLE
     assert verdict(text, torch="2.2", python="3.8") is Verdict.INCOMPATIBLE
+
+
+@pytest.mark.parametrize("cell", ["1.0.0-2.x", "1.x-2.0", "1.0.0 - 2.0.0", "v1.0–v2.0"])
+def test_hyphens_that_make_ranges(cell: str) -> None:
+    assert hyphens_make_ranges(("1.0.0-1.2.0", cell))
+
+
+@pytest.mark.parametrize(
+    "cell", ["1.0.0-1.2.0", "1.0.0-rc.1", "2.4.x-scala_2.11", "8.4.8-8.1", "-"]
+)
+def test_hyphens_that_may_be_part_of_versions(cell: str) -> None:
+    assert not hyphens_make_ranges((cell, "3.2"))

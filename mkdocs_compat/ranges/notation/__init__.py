@@ -70,6 +70,7 @@ only where `*` is written, it does not:
 `2.1.0+, 2.0.4+, 1.7.24+` *         minima of branches: each ends where the line ends by which it
                                     differs from the next, here 2.0 and 1; not if one begins the
                                     other (`2+, 2.1+`) or anything says `or` or `||`
+`2.7+, 3.x` *                       2.7 to the end of 2, and 3
 `10.x 11.x`                         a list, if the lines are neighbours
 `9.4.(1,2)`, `1.{20,21}`            9.4.1 and 9.4.2; 1.20 and 1.21
 `3.2 ~ 3.5`, `3.2、3.4`, `14.x.`    a range; a list in wide signs; a full stop behind a wildcard
@@ -82,6 +83,8 @@ only where `*` is written, it does not:
 `containerd 1.4`, `Python3.10`      the column's own names in small letters and glued to it; those
                                     of other columns are a problem
 `not supported`                     nothing works
+`not required`, `(*)`               nothing is said
+`~~2.x~~`                           nothing is said any more
 `[3.2]` *                           a link, where the page says where it leads
 ==================================  ===========================================================
 

@@ -26,7 +26,11 @@ _LONGEST = 500
 # Most cells are so simple that no step finds anything.
 _SIMPLE = re.compile(r"v?[0-9]+(?:\.[0-9]+)*(?:\.x)?", re.IGNORECASE)
 _NO_NAMES = ("version", "versions", "release", "releases")
-_NOTHING = re.compile(r" *(?:n\.a\.|na|not applicable|[–—−/]+) *", re.IGNORECASE)
+_NOTHING = re.compile(
+    r" *(?:n\.a\.|na|not (?:applicable|required|needed|necessary|used|depend(?:ent|ing)? on)"
+    r"|[–—−/]+) *",
+    re.IGNORECASE,
+)
 _NONE_WORKS = re.compile(
     r" *(?:not (?:supported|compatible)|unsupported|incompatible)[ .!]*", re.IGNORECASE
 )

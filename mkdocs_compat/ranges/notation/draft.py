@@ -20,12 +20,14 @@ class Around:
         others: Names of other components; in front of a version they are a problem.
         marks: Footnote marks that the page explains, as `Mark` has them.
         links: Labels of the page's links, folded; what stands in brackets may be one.
+        hyphens: Whether hyphens between versions make ranges in other cells of the column.
     """
 
     names: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     marks: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
+    hyphens: bool = False
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from mkdocs_compat.ranges.notation.minima import of_branches
+from mkdocs_compat.ranges.notation.minima import below_next, covered, of_branches
 from mkdocs_compat.ranges.notation.parsed import Mark, Notation, Part, Problem, ProblemKind
 from mkdocs_compat.ranges.notation.stream import Stream, UnreadableError
 from mkdocs_compat.ranges.notation.terms import Bound, Term, TermReader
@@ -125,7 +125,14 @@ class _CellReader:
     def _look_at_all(self) -> None:
         """Look at all items together, when each has been read."""
         items = [item for group in self.groups for item in group.items]
-        if self._has_minima(items):
+        if self._is_cell and not self._is_either and (both := covered(items)):
+            # `2.7+, 3.x`: the second says nothing, unless the first ends before it.
+            ended = below_next(items, self._scheme)
+            if ended is None or any(group.exceptions for group in self.groups):
+                self.problems.append(self._unclear(*both, ()).problem)
+            else:
+                self.groups = [_Group(ended)]
+        elif self._has_minima(items):
             ended = of_branches(items, self._scheme)
             if ended is None or any(group.exceptions for group in self.groups):
                 self.problems.append(self._unclear(items[0], items[-1], ()).problem)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from mkdocs_compat.ranges.notation.lines import line
-from mkdocs_compat.ranges.notation.terms import Term
+from mkdocs_compat.ranges.notation.terms import Bound, Term
 from mkdocs_compat.ranges.range import Range
 from mkdocs_compat.versions.scheme import Extent, Scheme
 
@@ -36,6 +36,38 @@ def of_branches(terms: Sequence[Term], scheme: Scheme) -> list[Term] | None:
             return None
         branches[id(low)] = line(scheme, ".".join(low.numbers[: shared + 1]))
     return [_ended(term, branches) for term in terms]
+
+
+def covered(terms: Sequence[Term]) -> tuple[Term, Term] | None:
+    """Return a minimum and a term that is none and lies wholly above it, if there are such."""
+    for low in terms:
+        for term in terms:
+            is_other = low.lowest is not None and term.bound is Bound.BOTH and not term.is_moving
+            if is_other and term.range.union(low.range) == low.range:
+                return low, term
+    return None
+
+
+def below_next(terms: Sequence[Term], scheme: Scheme) -> list[Term] | None:
+    """Return `2.7+` before `3.x` as 2.7 ➜ 2.x: who lists all of 3 says where the list ends.
+
+    Args:
+        terms: Terms of which one is a minimum.
+        scheme: The scheme of their versions.
+
+    Returns:
+        The terms, in the same order; None where others begin with the number of the minimum, or
+        there are several minima.
+    """
+    minima = [term.lowest for term in terms if term.lowest is not None]
+    (low, *more) = minima
+    texts = [mention.text for term in terms if term.lowest is None for mention in term.versions]
+    firsts = {text.split(".")[0] for text in texts}
+    if more or not low.numbers or "!" in low.text or low.numbers[0] in firsts:
+        return None
+    if not all(first.isdigit() for first in firsts):
+        return None
+    return [_ended(term, {id(low): line(scheme, low.numbers[0])}) for term in terms]
 
 
 def _ended(term: Term, branches: dict[int, Extent]) -> Term:

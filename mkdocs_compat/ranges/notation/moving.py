@@ -28,9 +28,19 @@ _MOVING = re.compile(
 _ARROW = r"(?:-{1,3}>?|=>|[–—−→➔➜➡⇒⟶…]|\.{2,3}|\b(?:to|until|through|thru|up to)\b)"
 _UP_TO = re.compile(rf"{_ARROW} *(main|master|head|trunk|present|now|today)\b", re.IGNORECASE)
 
+_STRUCK_OUT = re.compile(r" *~~((?:(?!~~).)+)~~ *")
+
 
 def take_moving(draft: Draft) -> None:
-    """Take out what stands for no release; `5.0 ➜ main` has no upper bound."""
+    """Take out what stands for no release; `5.0 ➜ main` has no upper bound.
+
+    What is struck out stands for none any more.
+    """
+    struck = _STRUCK_OUT.fullmatch(draft.source.text)
+    if struck:
+        draft.moving.insert(0, draft.remark(*struck.span(1)))
+        draft.write(*struck.span(), MOVING)
+        return
     for found in draft.found(_UP_TO):
         draft.write(*found.span(1), "latest")
     for found in draft.found(_MOVING):

@@ -9,7 +9,7 @@ from contextlib import suppress
 from mkdocs_compat.errors import VersionSyntaxError
 from mkdocs_compat.ranges.notation.draft import Draft
 from mkdocs_compat.ranges.notation.expression import read_tokens
-from mkdocs_compat.ranges.notation.markup import MARK_END, MARK_START, CleanText
+from mkdocs_compat.ranges.notation.markup import BREAK, MARK_END, MARK_START, CleanText
 from mkdocs_compat.ranges.notation.parsed import Mark
 from mkdocs_compat.ranges.notation.tokens import Kind, Token, tokens_of
 
@@ -71,6 +71,12 @@ def take_remarks(draft: Draft) -> None:
     """Take out what stands in parentheses behind versions, or report it."""
     for found in draft.found(_PARENTHESES):
         text, start = draft.source.text, found.start()
+        if text.strip() == found[0]:
+            _take_lone_mark(draft, found)
+            continue
+        if text[:start].rstrip(" ").endswith(BREAK) and text[:start].strip():
+            # What stands in parentheses on a line of its own is about the line above.
+            draft.blank(text.rindex(BREAK, 0, start), start)
         is_raised = text.rfind(MARK_START, 0, start) > text.rfind(MARK_END, 0, start)
         before = _before(draft, start)
         if not before or is_raised:
@@ -131,6 +137,13 @@ def _take_mark(draft: Draft, found: re.Match[str]) -> None:
     place = draft.remark(*found.span())
     draft.marks.insert(0, Mark(text, place.start, place.end))
     draft.blank(*found.span())
+
+
+def _take_lone_mark(draft: Draft, found: re.Match[str]) -> None:
+    """Take `(*)` for a footnote mark where nothing else stands in the cell."""
+    content = found[1].strip()
+    if _MARK.fullmatch(content) and (not content[0].isalnum() or found[0] in draft.around.marks):
+        _take_mark(draft, found)
 
 
 def _take_exception(draft: Draft, found: re.Match[str]) -> None:

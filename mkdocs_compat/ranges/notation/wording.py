@@ -74,6 +74,11 @@ _LAST_NUMBERS = re.compile(
 _TWO_NAMED = re.compile(
     r"(?<![\w.=<>~^-])v([0-9]+(?:\.[0-9]+)*)(?P<hyphen>-)v([0-9]+(?:\.[0-9]+)*)(?![\w.*+-])"
 )
+# Also `1.0.0-2.1.0`, in columns whose other hyphens make ranges.
+_TWO_LONG = re.compile(
+    r"(?<![\w.=<>~^-])v?([0-9]+(?:\.[0-9]+)+)(?P<hyphen>-)v?([0-9]+(?:\.[0-9]+)+)(?![\w.*+-])",
+    re.IGNORECASE,
+)
 _TILDE = re.compile(r"(?<=[0-9x*])( *)~\1(?=v?[0-9])", re.IGNORECASE)
 _STOP_BEHIND_LINE = re.compile(r"(?<=\.[x*])\.(?=\s|\Z|[,;/])", re.IGNORECASE)
 
@@ -171,7 +176,7 @@ def write_ranges(draft: Draft) -> None:
     for found in draft.found(_LAST_NUMBERS):
         if number_key(strip_zeros(found[2])) < number_key(strip_zeros(found[4])):
             draft.write(*found.span("hyphen"), "–")
-    for found in draft.found(_TWO_NAMED):
+    for found in draft.found(_TWO_LONG if draft.around.hyphens else _TWO_NAMED):
         low, high = (
             [number_key(strip_zeros(number)) for number in side.split(".")]
             for side in (found[1], found[3])
