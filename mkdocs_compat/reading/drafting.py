@@ -40,6 +40,7 @@ from mkdocs_compat.reading.settings import (
     Settings,
     TableSettings,
 )
+from mkdocs_compat.reading.unnamed_subjects import told_apart
 from mkdocs_compat.reading.unused_notes import unused_notes
 from mkdocs_compat.reading.version_columns import holds_versions
 from mkdocs_compat.source import Place, SourceText
@@ -94,6 +95,9 @@ def draft_page(
             declared |= {id_} if drafted.is_declared else set()
         if drafted.tables or drafted.releases:
             read.add(number)
+    kept, unclear = told_apart(tables, title)
+    tables = [*kept]
+    flaws += unclear
     for number, shown in enumerate(_declared(settings, seen)):
         found = drafter.draft_list(
             len(placed), number, place_list(shown, number, source, front_matter.body)

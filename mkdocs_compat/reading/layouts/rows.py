@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from mkdocs_compat.model.site import Flaw, FlawKind
 from mkdocs_compat.reading.columns import Column, UnreadColumn
+from mkdocs_compat.reading.component_names import component_name
 from mkdocs_compat.reading.drafts import DraftCell
 from mkdocs_compat.reading.grid import Grid, GridCell
 from mkdocs_compat.reading.layout import Layout
@@ -14,7 +15,7 @@ from mkdocs_compat.reading.layouts.bounds import joined
 from mkdocs_compat.reading.layouts.parted import Parted, parted
 from mkdocs_compat.reading.layouts.reading import Context, ReadTable, Unread
 from mkdocs_compat.reading.marks import MarkReader
-from mkdocs_compat.reading.plain import plain
+from mkdocs_compat.reading.plain import identifier, plain
 from mkdocs_compat.reading.roles import Role, tells_of_upgrades
 from mkdocs_compat.reading.version_columns import holds_versions
 
@@ -158,6 +159,9 @@ def _subject_first(
     if wanted is None:
         return columns, []
     subject = next((column for column in columns if wanted in column.components), None)
+    if subject is None and columns and not identifier(component_name(columns[0].cell.raw)):
+        # "Version", and of what the author says.
+        return [replace(columns[0], names=((wanted, wanted),)), *columns[1:]], []
     if subject is None:
         help_ = "Correct 'subject', or say under compat.columns which header names it."
         message = f"no header of this table names the subject '{wanted}'"
