@@ -114,6 +114,8 @@ class _TableCollector(Treeprocessor):
         self._heading: Element | None = None
         self._heading_text = ""
         self._seen = 0
+        # The numbers of items of numbered lists, by the element that has their text.
+        self._numbers: dict[Element, int] = {}
         # Level and number of each heading that what follows stands under.
         self._sections: list[tuple[str, int]] = []
 
@@ -126,6 +128,8 @@ class _TableCollector(Treeprocessor):
             text = (element.text or "").strip()
             if element.tag in ("ul", "ol") and reads_lists:
                 self._list(element)
+            if element.tag == "ol":
+                self._number(element)
             elif element.tag in _HEADINGS:
                 self._begin_section(element, text)
             elif element.tag == "table":
@@ -151,10 +155,21 @@ class _TableCollector(Treeprocessor):
         self._seen += 1
         return Spot(self._seen, tuple(number for _, number in self._sections))
 
-    def _note(self, text: str) -> None:
+    def _note(self, text: str, number: int = 0) -> None:
         """Keep what may explain a footnote mark; what is very long does not."""
         if len(text) <= LONGEST_NOTE:
-            self.notes.append(SeenNote(text, spot=self._spot()))
+            self.notes.append(SeenNote(text, number=number, spot=self._spot()))
+
+    def _number(self, element: Element) -> None:
+        """Remember the numbers of a list's items."""
+        start, items = element.get("start", "1"), element.findall("li")
+        is_footnotes = any(item.get("id", "").startswith("fn:") for item in items)
+        if is_footnotes or not start.isdecimal() or len(start) > 4:
+            return
+        for number, item in enumerate(items, int(start)):
+            paragraph = item.find("p")
+            has_text = bool((item.text or "").strip())
+            self._numbers[item if has_text or paragraph is None else paragraph] = number
 
     def _list(self, element: Element) -> None:
         """Keep the first list under a heading."""
@@ -179,14 +194,14 @@ class _TableCollector(Treeprocessor):
             self.inline_tables.append(text)
             return
         if element.tag == "p":
-            self._note(_raw(element).strip())
+            self._note(_raw(element).strip(), self._numbers.get(element, 0))
             return
         id_ = element.get("id", "")
         if id_.startswith("fn:"):
             label = id_.removeprefix("fn:")
             self.notes.append(SeenNote(_footnote(element), footnote=label, spot=self._spot()))
         elif text:
-            self._note(text)
+            self._note(text, self._numbers.get(element, 0))
 
     def _html_block(self, number: int) -> None:
         markup = self.md.htmlStash.rawHtmlBlocks[number]

@@ -17,6 +17,7 @@ from mkdocs_compat.reading.columns import Column
 from mkdocs_compat.reading.descending import with_descending_ranges
 from mkdocs_compat.reading.drafts import DraftCell, DraftPage, DraftTable
 from mkdocs_compat.reading.examples import read_examples
+from mkdocs_compat.reading.footnotes import known_mark
 from mkdocs_compat.reading.links import SitePages
 from mkdocs_compat.reading.plain import folded, link_labels, plain
 from mkdocs_compat.reading.rules import RuleReader, read_releases
@@ -319,8 +320,9 @@ def _cell(
         if ids and draft.cell.raw != draft.raw:
             notation = replace(notation, parts=(), problems=(), marks=(), moving=())
         marks = [mark.text for mark in notation.marks]
-        marks += [_known_mark(each, explained) for each in draft.mark.footnotes]
+        marks += draft.mark.footnotes
         mark = Mark(draft.mark.text, draft.mark.verdict)
+    marks = [known_mark(each, explained) for each in marks]
     notes = [explained[each] for each in marks if each in explained]
     own = [*draft.notes, *(remark.text for remark in notation.remarks)]
     if draft.mark is not None:
@@ -337,12 +339,6 @@ def _cell(
         unexplained=tuple(each for each in marks if each not in explained),
         mark=mark,
     )
-
-
-def _known_mark(text: str, notes: Mapping[str, str]) -> str:
-    """Return a footnote mark as the page explains it: `(*)` may be explained as `*`."""
-    inside = text.strip("()")
-    return inside if text not in notes and inside in notes else text
 
 
 def _described_twice(said: ComponentSettings, first: ComponentSettings) -> Flaw:

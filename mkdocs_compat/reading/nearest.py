@@ -16,11 +16,14 @@ class Explanation:
         mark: The mark.
         text: What explains it.
         spot: Where that stands.
+        is_item: Whether it is only an item of a numbered list, which explains marks of tables above
+            it in the same section, and may just as well be a step of instructions elsewhere.
     """
 
     mark: str
     text: str
     spot: Spot = field(default_factory=Spot)
+    is_item: bool = False
 
 
 def nearest(found: Iterable[Explanation], spot: Spot) -> Mapping[str, str]:
@@ -31,10 +34,16 @@ def nearest(found: Iterable[Explanation], spot: Spot) -> Mapping[str, str]:
     """
     best: dict[str, tuple[tuple[int, bool, int], str]] = {}
     for each in found:
+        if each.is_item and not _is_below(each.spot, spot):
+            continue
         distance = _distance(each.spot, spot)
         if each.mark not in best or distance < best[each.mark][0]:
             best[each.mark] = (distance, each.text)
     return {mark: text for mark, (_, text) in best.items()}
+
+
+def _is_below(note: Spot, table: Spot) -> bool:
+    return note.sections == table.sections and note.number > table.number
 
 
 def _distance(note: Spot, table: Spot) -> tuple[int, bool, int]:

@@ -21,7 +21,7 @@ _MARKS = re.compile(r"\s*[*†‡§⁰¹²³⁴-⁹]+$")
 _ICON = re.compile(r"(?<!\S):[a-z0-9_+-]+:(?!\S)")
 # What is no markup and holds none: most cells.
 _BARE = re.compile(r"[^<&*_`\[\\]*")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BREAK = re.compile(r"</?br\s*/?>", re.IGNORECASE)
 # Only what short texts show is remembered, so that memory stays bounded.
 _SHORT = 500
 

@@ -78,11 +78,13 @@ class SeenNote:
     Attributes:
         text: Its raw text.
         footnote: The label of a `[^label]` footnote that it is the text of; else empty.
+        number: The number of an item of a numbered list; else 0.
         spot: Where it stands.
     """
 
     text: str
     footnote: str = ""
+    number: int = 0
     spot: Spot = Spot()
 
 

@@ -104,6 +104,53 @@ def test_first_note_of_a_mark_counts() -> None:
     assert first_cell(page("*", "\\* First.\n\n\\* Second.")).notes == ("First.",)
 
 
+def test_a_bullet_further_in_is_no_note() -> None:
+    """Two spaces make no list in a list, so that the bullet stands in the text."""
+    text = page("*", "- Use this call\n  with care:\n  * Change the address.\n")
+    assert first_cell(text).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [("**Changes:**", ()), ("Notes:", ("By day.",)), ("Prices.", ("By day.",))],
+)
+def test_a_bullet_below_what_announces_a_list_is_no_note(
+    above: str, expected: tuple[str, ...]
+) -> None:
+    assert first_cell(page("*", f"{above}\n* By day.")).notes == expected
+
+
+def test_notes_without_comments_and_signs() -> None:
+    note = "<small>\n<sup>1</sup> = By day.\n<!-- <br /><sup>2</sup> = By night. -->\n</small>"
+    assert first_cell(page("<sup>1</sup>", note)).notes == ("By day.",)
+
+
+@pytest.mark.parametrize("mark", ["*2", "<sup>2</sup>", "²"])
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_items_of_a_numbered_list_below(mark: str, gap: str) -> None:
+    text = page(mark, f"Caveats:\n\n1. By day.\n{gap}2. By night.\n")
+    assert first_cell(text).notes == ("By night.",)
+    assert findings(text) == ()
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "## Installation\n\n1. Download it.\n2. Start it.",
+        "1. Download it.",
+        "- By day.\n- By night.",
+        "1. Download it.\n2. Start it.\n\n<sup>2</sup> By night.",
+    ],
+)
+def test_numbered_lists_that_explain_nothing(note: str) -> None:
+    assert "Start it." not in first_cell(page("<sup>2</sup>", note)).notes
+
+
+def test_numbers_above_the_table_explain_nothing() -> None:
+    text = page("<sup>1</sup>", "").replace("# Product\n", "# Product\n\n1. Download it.\n")
+    assert first_cell(text).notes == ()
+
+
 def test_several_marks() -> None:
     text = page("*†", "\\* First.\n\n† Second.")
     assert first_cell(text).notes == ("First.", "Second.")
@@ -122,7 +169,6 @@ def test_several_marks() -> None:
         ("*", "<pre>\n* code\n</pre>", "'\\*'"),
         ("\\*", "", "'\\*'"),
         ("†", "‡ Another mark.", "'†'"),
-        ("<sup>1</sup>", "1. By day only, in a list.", "'<sup>1</sup>'"),
         ("[^1]", "[^2]: Another one.", "'[^1]: ...'"),
     ],
 )

@@ -231,6 +231,13 @@ class TestEnds:
         assert verdict(text, server="1.0", client="9") is Verdict.COMPATIBLE
         assert verdict(text, server="1.0", client="2.0") is Verdict.INCOMPATIBLE
 
+    def test_several_minima_are_those_of_branches(self) -> None:
+        text = page("| Server | Minimum client |\n|---|---|\n| 1.0 | 1.7.24, 2.0.4 and 2.1.0 |")
+        answers = {"1.7.23": False, "1.7.30": True, "2.0.3": False, "2.0.9": True, "2.4": True}
+        for client, expected in answers.items():
+            found = verdict(text, server="1.0", client=client)
+            assert found is (Verdict.COMPATIBLE if expected else Verdict.INCOMPATIBLE), client
+
     def test_a_remark_is_no_part_of_an_end(self) -> None:
         text = page("| Server | Minimum client |\n|---|---|\n| 1.0 | 2.1 (API 26) |")
         assert verdict(text, server="1.0", client="9") is Verdict.COMPATIBLE

@@ -15,6 +15,8 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"\s*\([^()]*\)")
+_LIST = re.compile(r"\s*(?:[,;/&]|\bor\b|\band\b)\s*", re.IGNORECASE)
+_VERSION = re.compile(r"v?\d+(?:\.\d+)+", re.IGNORECASE)
 _NONE = frozenset(["", "-", "--", "–", "—", "n/a", "none", "tbd", "?"])
 _NEWEST = frozenset(["latest", "current", "newest", "present", "now", "∞", "*", "x"])
 
@@ -29,7 +31,7 @@ def joined(low: GridCell | None, high: GridCell | None) -> DraftCell:
         is_bare = _is_bare(first) and _is_bare(last)
         raw = f"{_REMARK.sub('', first)} ➜ {last}" if is_bare else f"{first}, {last}"
     elif first:
-        raw = f">={first}" if _is_bare(first) else first
+        raw = f">={first}" if _is_bare(first) else _each_with_plus(first)
     elif last:
         raw = f"<={last}" if _is_bare(last) else last
     else:
@@ -49,6 +51,12 @@ def _end(cell: GridCell | None) -> str:
 
 def _is_bare(text: str) -> bool:
     return _RANGE.search(_REMARK.sub("", text)) is None
+
+
+def _each_with_plus(text: str) -> str:
+    """Write the minima of several branches, `1.7.24, 2.0.4`, as what they are."""
+    parts = _LIST.split(text)
+    return ", ".join(f"{part}+" for part in parts) if all(map(_VERSION.fullmatch, parts)) else text
 
 
 def _spanning(low: GridCell, high: GridCell) -> GridCell:
