@@ -23,6 +23,7 @@ from mkdocs_compat.reading.front_matter import (
     read_front_matter,
     read_shared_data,
 )
+from mkdocs_compat.reading.included import Including, PageText, nothing_included
 from mkdocs_compat.reading.links import SitePages
 from mkdocs_compat.reading.seen import SeenPage
 from mkdocs_compat.reading.settings import Settings
@@ -57,6 +58,7 @@ class OpenedPage:
     url: str
     front_matter: FrontMatter
     settings: Settings
+    including: Including = nothing_included
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,18 @@ class Analysis:
         """The errors and warnings among the findings."""
         return tuple(item for item in self.diagnostics if item.severity is not Severity.INFO)
 
+    def files_of(self, paths: Collection[str]) -> frozenset[str]:
+        """Return some pages with the files that their tables stand in, by path."""
+        included = (
+            source.path
+            for page in self.site.pages
+            if page.source.path in paths
+            for source in page.included
+        )
+        return frozenset((*paths, *included))
+
     def only(self, paths: Collection[str]) -> Analysis:
-        """Return the same run with the findings on some pages only."""
+        """Return the same run with the findings in some files only."""
         kept = tuple(item for item in self.diagnostics if item.place.path in paths)
         return replace(self, diagnostics=kept)
 
@@ -114,7 +126,12 @@ def open_shared_data(sources: Iterable[SourceText]) -> SharedData:
     return SharedData(settings, tuple(flaws), tuple(read))
 
 
-def open_page(source: SourceText, url: str, shared: SharedData) -> OpenedPage | None:
+def open_page(
+    source: SourceText,
+    url: str,
+    shared: SharedData,
+    including: Including = nothing_included,
+) -> OpenedPage | None:
     """Open a page; return None for a page that takes no part.
 
     Args:
@@ -122,6 +139,7 @@ def open_page(source: SourceText, url: str, shared: SharedData) -> OpenedPage | 
         url: The page's address relative to the site's root.
         shared: The shared definitions. Where there are those of one product only, they hold for
             pages that name no product as well.
+        including: Reads what the page includes.
     """
     front_matter = read_front_matter(source)
     if front_matter is None:
@@ -132,12 +150,13 @@ def open_page(source: SourceText, url: str, shared: SharedData) -> OpenedPage | 
         (behind,) = shared.settings.values()
     if behind is not None:
         settings = merged(behind, settings)
-    return OpenedPage(source, url, front_matter, settings)
+    return OpenedPage(source, url, front_matter, settings, including)
 
 
 def read_page(page: OpenedPage, seen: SeenPage) -> DraftPage:
     """Read the tables that an opened page shows."""
-    return draft_page(page.source, page.url, page.front_matter, page.settings, seen)
+    text = PageText(page.source, page.front_matter.body, page.including)
+    return draft_page(text, page.url, page.front_matter, page.settings, seen)
 
 
 def analyze(
@@ -155,6 +174,7 @@ def analyze(
         severities: How severe the findings of checks are, by code or name, where the site says so.
     """
     site = assemble(pages, shared.flaws, shared.sources, site_pages)
-    sources = {page.source.path: page.source for page in site.pages}
+    sources = {source.path: source for page in site.pages for source in page.included}
+    sources |= {page.source.path: page.source for page in site.pages}
     sources |= {source.path: source for source in site.sources}
     return Analysis(site, run_checks(site, severities), sources)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
     from mkdocs_compat.checks.baseline import Baseline
     from mkdocs_compat.reading.drafts import DraftPage
+    from mkdocs_compat.reading.included import IncludedText
 
 # A logger below this name counts under `--strict`; no prefix, so that a finding reads the same here
 # and on the command line.
@@ -114,7 +115,8 @@ class CompatPlugin(BasePlugin[CompatOptions]):  # type: ignore[no-untyped-call]
         text = page.file.content_string
         if may_take_part(text):
             source = SourceText(_path_of(page.file, config), text)
-            self._extension.page = open_page(source, page.url, self._shared)
+            including = partial(_included, source, page.file, config)
+            self._extension.page = open_page(source, page.url, self._shared, including)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Keep what was read of the page."""
@@ -237,6 +239,19 @@ def _source(path: Path, config: MkDocsConfig) -> SourceText:
     except UnicodeDecodeError as error:
         raise PluginError(f"{path} is not UTF-8 text ({error.reason}); save it as UTF-8") from error
     return SourceText(_relative(path, config), text)
+
+
+def _included(source: SourceText, file: File, config: MkDocsConfig) -> Sequence[IncludedText]:
+    """Return what a page includes."""
+    # Few pages show tables that are not in their own file.
+    from mkdocs_compat.included_files import IncludedFiles  # noqa: PLC0415
+    from mkdocs_compat.ways_to_include import ways_to_include  # noqa: PLC0415
+
+    docs = Path(config.docs_dir)
+    extensions = {name: config.mdx_configs.get(name) or {} for name in config.markdown_extensions}
+    plugins = {name: plugin.config for name, plugin in config.plugins.items()}
+    files = IncludedFiles(tuple(ways_to_include(docs, extensions, plugins)), _root(config), docs)
+    return files.of(source, Path(file.abs_src_path).parent if file.abs_src_path else None)
 
 
 def _site_pages(files: Files, config: MkDocsConfig) -> SitePages:

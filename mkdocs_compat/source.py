@@ -19,7 +19,8 @@ class Place:
     Lines and columns count from 1 and count characters; the end column is the one after the last
     character. `path` is relative to the folder of the site's configuration, with forward slashes.
     What the page shows but its file does not hold (a macro put it there) has no line: `part` says
-    which part of the page it is, and the numbers stay at 1.
+    which part of the page it is, and the numbers stay at 1. `pages` are the pages that show the
+    place, where these are others than `path`; whoever looks for a place need not know them.
     """
 
     path: str
@@ -28,6 +29,7 @@ class Place:
     end_line: int = 1
     end_column: int = 1
     part: str = ""
+    pages: tuple[str, ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         if self.part:
@@ -37,10 +39,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The text of one file exactly as the author sees it, front matter and all."""
+    """The text of one file exactly as the author sees it, front matter and all.
+
+    `page` is the page that shows it, where that is another file that includes this one.
+    """
 
     path: str
     text: str
+    page: str = ""
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -69,11 +75,16 @@ class SourceText:
         """Return the place between two character offsets, `end` not included."""
         line, column = self.position(start)
         end_line, end_column = self.position(max(start, end))
-        return Place(self.path, line, column, end_line, end_column)
+        return Place(self.path, line, column, end_line, end_column, pages=self._pages)
 
     def whole_line(self, number: int) -> Place:
         """Return the place of all the text on line `number`."""
-        return Place(self.path, number, 1, number, len(self.line(number)) + 1)
+        end = len(self.line(number)) + 1
+        return Place(self.path, number, 1, number, end, pages=self._pages)
+
+    @property
+    def _pages(self) -> tuple[str, ...]:
+        return (self.page,) if self.page else ()
 
 
 def name_of(path: Path, root: Path) -> str:

@@ -35,9 +35,10 @@ def without_accepted(site: Site, found: Iterable[Diagnostic]) -> list[Diagnostic
     kept: list[Diagnostic] = []
     used: set[Ignore] = set()
     for diagnostic in found:
-        path = diagnostic.place.path
+        # What stands in a file that pages include is accepted by the page that was read.
         fitting = [
             ignore
+            for path in diagnostic.place.pages or (diagnostic.place.path,)
             for ignore in ignores.get(path, ())
             if _fits(ignore, diagnostic, tables.get(path, []))
         ]
@@ -69,11 +70,15 @@ def _names_cell(text: str, place: Place, table: Table) -> bool:
 
 def _covers(cell: Cell, place: Place) -> bool:
     where = cell.place
+    if where.path != place.path:
+        return False
     first, last = (where.line, where.column), (where.end_line, where.end_column)
     return first <= (place.line, place.column) <= last and where.part == place.part
 
 
 def _is_inside(table: Table, place: Place) -> bool:
+    if place.path != table.place.path:
+        return False
     if place.part or table.place.part:
         # The page's file holds no such line, so the parts say which table it is.
         return f"{place.part}, ".startswith(f"{table.place.part}, ")

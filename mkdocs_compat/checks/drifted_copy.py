@@ -69,8 +69,11 @@ def _drift(one: _Copy, two: _Copy) -> Iterator[Diagnostic]:
     different = [pair for pair in cells if not _is_same(one, two, *pair)]
     if not different or 10 * (len(cells) - len(different)) < _SHARE * len(cells):
         return
-    where = one.table.page == two.table.page
-    place = f"on line {one.table.place.line}" if where else f"of {one.table.page}"
+    if one.table.place == two.table.place and one.table.page != two.table.page:
+        # Pages that include one table may read it differently; nobody can make it equal to itself.
+        return
+    where = one.table.place.path == two.table.place.path
+    place = f"on line {one.table.place.line}" if where else f"of {one.table.place.path}"
     yield CHECK.finding(
         different[0][1].place,
         f"this table looks like a copy of the one {place}, and {_count(different)}: "

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from mkdocs_compat.checks.accepting import weighed, without_accepted
 from mkdocs_compat.checks.inspection import Inspection
@@ -33,8 +34,30 @@ def run_checks(
     found = [diagnostic for _, find in finders for diagnostic in find(inspection)]
     if severities:
         found = weighed(found, severities)
-    kept = without_accepted(site, found)
-    return tuple(sorted(dict.fromkeys(kept), key=lambda item: (item.place, item.code)))
+    kept = _told_once(without_accepted(site, found))
+    return tuple(sorted(kept, key=lambda item: (item.place, item.code)))
+
+
+def _told_once(found: Sequence[Diagnostic]) -> Iterable[Diagnostic]:
+    """Return each finding once, with all pages that show its place where several include a file.
+
+    Where they say how severe it is, it is as severe as on any of them.
+    """
+    if not any(diagnostic.place.pages for diagnostic in found):
+        return dict.fromkeys(found)
+    same: dict[Diagnostic, list[Diagnostic]] = {}
+    for diagnostic in found:
+        same.setdefault(replace(diagnostic, severity=Severity.ERROR), []).append(diagnostic)
+    return [_joined(group) for group in same.values()]
+
+
+def _joined(group: Sequence[Diagnostic]) -> Diagnostic:
+    """Return findings that are the same, each by another page, as one."""
+    worst = min(group, key=lambda each: list(Severity).index(each.severity))
+    pages = dict.fromkeys(page for each in group for page in each.place.pages or (each.place.path,))
+    if len(pages) == 1:
+        return worst
+    return replace(worst, place=replace(worst.place, pages=tuple(pages)))
 
 
 def _says_more_than_tables(site: Site) -> bool:

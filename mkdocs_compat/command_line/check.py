@@ -104,9 +104,10 @@ def _report(
     baseline = None if given["is_bare"] else site_baseline(config, given["baseline"])
     looked_at: Collection[str] = analysis.sources.keys()
     if wanted:
-        looked_at = wanted & analysis.sources.keys()
-        analysis = analysis.only(wanted)
-        baseline = baseline.only(wanted) if baseline else None
+        files = analysis.files_of(wanted)
+        looked_at = files & analysis.sources.keys()
+        analysis = analysis.only(files)
+        baseline = baseline.only(files) if baseline else None
     if baseline is not None:
         analysis = analysis.against(baseline)
     return Report(

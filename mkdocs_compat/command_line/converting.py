@@ -16,7 +16,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from mkdocs_compat.analysis import OpenedPage
-from mkdocs_compat.command_line.config_tags import resolved
+from mkdocs_compat.command_line.extension_options import options_of
 from mkdocs_compat.command_line.site_config import SiteConfig
 from mkdocs_compat.errors import ConfigurationError
 from mkdocs_compat.markdown_extension import CompatExtension
@@ -68,8 +68,7 @@ class Converter:
     def _markdown(self, here: Path) -> Markdown:
         """Return what converts pages of a folder, and keep it where it serves for all pages."""
         said = self._config.extensions
-        folders = {"$docs_dir": self._config.docs, "$config_dir": self._config.root, "": here}
-        configs = resolved(said, folders)
+        configs = {name: options_of(name, self._config, here, mended=True) for name in said}
         try:
             markdown = Markdown(extensions=[*said, self._extension], extension_configs=configs)
         except Exception as error:

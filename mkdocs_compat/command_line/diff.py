@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -77,15 +78,20 @@ def _of_files(old: Path, new: Path) -> Comparison:
 def _of_revision(base: str, config_file: Path | None) -> Comparison:
     path = config_file or find_config()
     after = _of_site(path)
-    with checked_out(base, path) as old_path:
-        before = _of_site(old_path)
+    with checked_out(base, path) as old:
+        before = _of_site(old.config_file, old.folder)
     warn_of_unread(after.unread)
     return compare(before.products, after.products)
 
 
-def _of_site(path: Path) -> Found:
-    """Return the products of a site; it may have none, for a site may begin or end so."""
-    analysis = analyze_site(read_config(path))
+def _of_site(path: Path, folder: Path | None = None) -> Found:
+    """Return the products of a site; it may have none, for a site may begin or end so.
+
+    Args:
+        path: The site's configuration.
+        folder: The folder that extensions start from, if it is not the one that this runs in.
+    """
+    analysis = analyze_site(replace(read_config(path), folder=folder))
     code = INVALID_FRONT_MATTER.code
     unread = tuple(each for each in analysis.failures if each.code == code)
     return Found(analysis.site.products, unread)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from mkdocs_compat.command_line.mending_site import Mended, Proposal, mend, prop
 from mkdocs_compat.command_line.page_paths import path_of
 from mkdocs_compat.command_line.site_config import find_config, read_config
 from mkdocs_compat.command_line.site_pages import analyze_site
-from mkdocs_compat.diagnostics import Applicability, Diagnostic
+from mkdocs_compat.diagnostics import Applicability, Diagnostic, Fix
 from mkdocs_compat.errors import CompatError
 from mkdocs_compat.fixing.tidying import tidy
 from mkdocs_compat.publishing.reports.diff_lines import write_file_diff
@@ -53,19 +53,23 @@ class _Wanted:
                     yield proposal_of(finding, fix)
                     break
         if self.normalise:
+            pages: dict[Fix, set[str]] = {}
             for product, table in analysis.site.tables():
-                if self._is_about(table.page):
-                    for fix in tidy(product, table):
-                        yield Proposal(_NORMALISED, fix, table.page)
+                for fix in tidy(product, table):
+                    pages.setdefault(fix, set()).add(table.page)
+            for fix, own in pages.items():
+                if self._is_about(own):
+                    yield Proposal(_NORMALISED, fix, frozenset(own))
 
     def findings(self, analysis: Analysis) -> Iterator[Diagnostic]:
         """Yield the findings that are wanted mended."""
         for finding in analysis.diagnostics:
-            if finding.code in self.codes and self._is_about(finding.place.path):
+            place = finding.place
+            if finding.code in self.codes and self._is_about((place.path, *place.pages)):
                 yield finding
 
-    def _is_about(self, path: str) -> bool:
-        return not self.paths or path in self.paths
+    def _is_about(self, paths: Iterable[str]) -> bool:
+        return not self.paths or not self.paths.isdisjoint(paths)
 
 
 @click.command()

@@ -110,8 +110,9 @@ def _invalid(analysis: Analysis) -> set[str]:
 
 
 def _of_page(analysis: Analysis, name: str) -> Iterator[Diagnostic]:
+    files = analysis.files_of({name})
     for finding in analysis.diagnostics:
-        if finding.place.path == name:
+        if finding.place.path in files:
             yield finding
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from mkdocs_compat.analysis import Analysis
+from mkdocs_compat.command_line.moved_snippets import with_mended
 from mkdocs_compat.command_line.site_config import SiteConfig
 from mkdocs_compat.command_line.site_pages import analyze_site
 from mkdocs_compat.command_line.text_file import TextFile, read_text_file
 from mkdocs_compat.diagnostics import Diagnostic, Edit, Fix
 from mkdocs_compat.errors import ConfigurationError
 from mkdocs_compat.fixing.applying import apply
+from mkdocs_compat.model.site import Site
 from mkdocs_compat.source import SourceText
 
 # Fixes can make room for others; that many times at most.
@@ -26,12 +28,17 @@ class Proposal:
     Attributes:
         name: Code and name of what it mends.
         fix: The fix; all of its edits are in one file.
-        path: The file.
+        pages: The pages for which it is proposed; several may show the file.
     """
 
     name: str
     fix: Fix
-    path: str
+    pages: frozenset[str]
+
+    @property
+    def path(self) -> str:
+        """The file."""
+        return self.fix.edits[0].place.path
 
 
 # Says what is to be applied to a site as it stands.
@@ -106,10 +113,18 @@ def _disjoint(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
 def _may_change(proposal: Proposal, config: SiteConfig, mended: Mended) -> bool:
     """Tell whether a file may be changed, and open it; say why not otherwise."""
     path = config.root / proposal.path
+    others = _shown_on(proposal, mended.analysis.site) - proposal.pages
+    if others:
+        others_named = ", ".join(sorted(others))
+        why = f"{others_named} shows the same cell and is read differently"
+        mended.refused[proposal.fix.edits] = why
+        return False
     if proposal.path in mended.files:
         return True
-    if not path.resolve().is_relative_to(config.docs.resolve()):
-        mended.refused[proposal.fix.edits] = "the file is not in the folder of the pages"
+    folder = config.root if proposal.path in _included(mended.analysis.site) else config.docs
+    if not path.resolve().is_relative_to(folder.resolve()):
+        where = "folder of the pages" if folder == config.docs else "site's folder"
+        mended.refused[proposal.fix.edits] = f"the file is not in the {where}"
         return False
     file = read_text_file(path)
     source = mended.analysis.sources.get(proposal.path)
@@ -117,6 +132,21 @@ def _may_change(proposal: Proposal, config: SiteConfig, mended: Mended) -> bool:
         raise ConfigurationError(f"{path} was changed meanwhile; run this again")
     mended.files[proposal.path] = file
     return True
+
+
+def _shown_on(proposal: Proposal, site: Site) -> set[str]:
+    """Return the pages that show a cell which would change."""
+    places = {edit.place for edit in proposal.fix.edits}
+    return {
+        table.page
+        for _, table in site.tables()
+        if table.place.path == proposal.path and any(cell.place in places for cell in table.cells())
+    }
+
+
+def _included(site: Site) -> set[str]:
+    """Return the files that pages include and show tables of."""
+    return {source.path for page in site.pages for source in page.included}
 
 
 def _still_fits(proposal: Proposal, mended: Mended) -> bool:
@@ -138,8 +168,13 @@ def _apply(proposals: Sequence[Proposal], config: SiteConfig, mended: Mended) ->
     texts = dict(config.texts)
     for path, file in files.items():
         texts |= dict.fromkeys(mended.names[path], file.lines)
-    analysis = analyze_site(replace(config, texts=texts))
+    included = _included(mended.analysis.site)
+    with with_mended(replace(config, texts=texts), included) as changed:
+        analysis = analyze_site(changed)
     if len(analysis.diagnostics) > len(mended.analysis.diagnostics):
+        return False
+    if not analysis.sources.keys() >= edits.keys():
+        # Where the file cannot be seen on the page as it would be, nobody knows what comes of it.
         return False
     mended.analysis, mended.files = analysis, files
     mended.applied += proposals
@@ -152,4 +187,5 @@ def _text(file: TextFile, edits: Iterable[Edit]) -> str:
 
 def proposal_of(finding: Diagnostic, fix: Fix) -> Proposal:
     """Return the proposal to mend a finding."""
-    return Proposal(f"{finding.code} {finding.name}", fix, finding.place.path)
+    pages = finding.place.pages or (finding.place.path,)
+    return Proposal(f"{finding.code} {finding.name}", fix, frozenset(pages))

@@ -10,13 +10,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from mkdocs_compat.errors import ConfigurationError
 
 
+class Revision(NamedTuple):
+    """A site at another revision.
+
+    Attributes:
+        config_file: Its configuration.
+        folder: What the folder was then that the command runs in.
+    """
+
+    config_file: Path
+    folder: Path
+
+
 @contextmanager
-def checked_out(revision: str, config_file: Path) -> Iterator[Path]:
-    """Yield the path of a configuration as it was at a revision, with all files beside it.
+def checked_out(revision: str, config_file: Path) -> Iterator[Revision]:
+    """Yield a configuration as it was at a revision, with all files beside it.
 
     The files are in a folder that is gone afterwards; the repository stays as it is.
 
@@ -36,7 +49,8 @@ def checked_out(revision: str, config_file: Path) -> Iterator[Path]:
         found = folder / here.relative_to(top)
         if not found.is_file():
             raise ConfigurationError(f"{revision} has no {here.relative_to(top).as_posix()}")
-        yield found
+        now = Path.cwd().resolve()
+        yield Revision(found, folder / now.relative_to(top) if now.is_relative_to(top) else now)
 
 
 def _commit(revision: str, top: Path) -> str:

@@ -42,6 +42,8 @@ class SiteConfig:
         severities: How severe the findings of checks are, by code or name.
         texts: By the path that messages name a file by, texts that are read in its place, such as
             those that were mended and not yet written.
+        mended: A folder with those of them that pages include.
+        folder: The folder that extensions start from; None for the one that the command runs in.
     """
 
     root: Path
@@ -53,6 +55,8 @@ class SiteConfig:
     baseline: Path | None = None
     severities: Mapping[str, Severity] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+    mended: Path | None = None
+    folder: Path | None = None
 
 
 def find_config() -> Path:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from mkdocs_compat.analysis import (
     Analysis,
+    OpenedPage,
     SharedData,
     analyze,
     open_page,
     open_shared_data,
 )
 from mkdocs_compat.command_line.converting import Converter
+from mkdocs_compat.command_line.extension_options import SNIPPETS, options_of
 from mkdocs_compat.command_line.page_files import PageFile, page_files, url_of
 from mkdocs_compat.command_line.site_config import SiteConfig
 from mkdocs_compat.errors import ConfigurationError
 from mkdocs_compat.reading.drafts import DraftPage
+from mkdocs_compat.reading.included import IncludedText
 from mkdocs_compat.reading.links import SitePages
 from mkdocs_compat.source import SourceText, name_of
 
@@ -42,7 +46,7 @@ def analyze_page(path: Path, config: SiteConfig) -> Analysis:
     shared = _shared(config)
     docs = config.docs if path.is_relative_to(config.docs) else path.parent
     url = url_of(path.relative_to(docs).as_posix(), directory_urls=config.directory_urls)
-    page = open_page(_source(path, name_of(path, config.root), config), url, shared)
+    page = _opened(path, name_of(path, config.root), url, config, shared)
     draft = Converter(config).draft(page, path.parent) if page else None
     files = page_files(config) if docs == config.docs else ()
     drafts = [draft] if draft else []
@@ -72,10 +76,27 @@ def _drafts(
         if file.name not in config.texts and not _may_take_part(file.path):
             continue
         path = Path(file.path)
-        page = open_page(_source(path, file.name, config), file.url, shared)
+        page = _opened(path, file.name, file.url, config, shared)
         draft = converter.draft(page, path.parent) if page else None
         if draft is not None:
             yield draft
+
+
+def _opened(
+    path: Path, name: str, url: str, config: SiteConfig, shared: SharedData
+) -> OpenedPage | None:
+    source = _source(path, name, config)
+    return open_page(source, url, shared, partial(_included, source, path.parent, config))
+
+
+def _included(page: SourceText, here: Path, config: SiteConfig) -> Sequence[IncludedText]:
+    """Return what a page includes in ways that are seen without a build."""
+    # Few pages show tables that are not in their own file.
+    from mkdocs_compat.included_files import IncludedFiles, SnippetWay  # noqa: PLC0415
+
+    options = options_of(SNIPPETS, config, here)
+    ways = [SnippetWay.of(options)] if SNIPPETS in config.extensions else []
+    return IncludedFiles(ways, config.root, config.docs, config.texts).of(page, here)
 
 
 def _may_take_part(path: str) -> bool:

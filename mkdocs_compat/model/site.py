@@ -90,6 +90,7 @@ class Page:
         ignores: The findings that it accepts.
         flaws: What reading could not take.
         elements: The elements of ours that its author wrote.
+        included: The other files that its tables stand in.
     """
 
     source: SourceText
@@ -98,6 +99,7 @@ class Page:
     ignores: tuple[Ignore, ...]
     flaws: tuple[Flaw, ...]
     elements: tuple[PlacedElement, ...] = ()
+    included: tuple[SourceText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,7 @@ def assemble(
                 ignores=page.settings.ignores,
                 flaws=(*page.flaws, *flaws.pop(page.source.path, ())),
                 elements=page.elements,
+                included=page.included,
             )
             for page in pages
         ),
@@ -265,7 +266,7 @@ def _around(
         names=own,
         others=tuple(name for name in dict.fromkeys(others) if folded(name) not in words),
         marks=frozenset(table.notes),
-        links=link_labels(page.source.text),
+        links=link_labels("\n".join(each.text for each in (page.source, *page.included))),
         hyphens=hyphens_make_ranges(row[place].raw for row in table.cells),
     )
 

@@ -19,6 +19,7 @@ from mkdocs_compat.reading.footnotes import explained_marks
 from mkdocs_compat.reading.front_matter import FrontMatter
 from mkdocs_compat.reading.grid import Grid, make_grid, place_of
 from mkdocs_compat.reading.idle_settings import idle_settings
+from mkdocs_compat.reading.included import PageText
 from mkdocs_compat.reading.layout import Layout
 from mkdocs_compat.reading.layouts.listed import read_list
 from mkdocs_compat.reading.layouts.reading import Context, ReadTable, Unread
@@ -65,18 +66,19 @@ def merged(shared: Settings, page: Settings) -> Settings:
 
 
 def draft_page(
-    source: SourceText, url: str, front_matter: FrontMatter, settings: Settings, seen: SeenPage
+    page: PageText, url: str, front_matter: FrontMatter, settings: Settings, seen: SeenPage
 ) -> DraftPage:
     """Draft one page.
 
     Args:
-        source: The text that the author edits.
+        page: The text that the author edits.
         url: The page's address relative to the site's root.
         front_matter: What was read from its front matter.
         settings: The same settings with shared definitions merged in.
         seen: What the page shows.
     """
-    placed, unrecognised = place_tables(seen.tables, source, front_matter.body)
+    source = page.source
+    placed, unrecognised = place_tables(seen.tables, page)
     unread = unread_tables(seen.inline_tables, source, front_matter.body)
     flaws = [*front_matter.flaws, *unrecognised, *unread]
     title = seen.title or front_matter.title or _file_name(source)
@@ -119,7 +121,14 @@ def draft_page(
         body=front_matter.body,
         releases=releases,
         declared_releases=frozenset(declared),
+        included=_others(placed, source),
     )
+
+
+def _others(placed: Sequence[PlacedTable], source: SourceText) -> tuple[SourceText, ...]:
+    """Return the files besides the page's own that its tables stand in."""
+    files = {each.file.path: each.file for each in placed if each.file is not source}
+    return tuple(files.values())
 
 
 def _declared(settings: Settings, seen: SeenPage) -> list[SeenList]:
@@ -177,10 +186,10 @@ class _Drafter:
         said = self._settings.tables.get(seen.heading_id, self._nothing_said)
         if said.skip:
             return Drafted()
-        too_large = excess(seen, place_of(number, placed, self._source))
+        too_large = excess(seen, place_of(number, placed))
         if too_large is not None:
             return Drafted(flaws=(too_large,))
-        grid = make_grid(number, placed, self._source, self._page_slug)
+        grid = make_grid(number, placed, self._page_slug)
         reading = self._settings.reading.behind(said.reading)
         grid = with_meanings(grid, reading.cells)
         context = Context(
@@ -202,7 +211,7 @@ class _Drafter:
             self._table(read, grid, seen, said, reading) for read in found if read.columns
         )
         if tables:
-            flaws += ragged_rows(placed, self._source)
+            flaws += ragged_rows(placed)
         releases = dict(read.releases for read in found if read.releases is not None)
         return Drafted(tables, tuple(flaws), releases, is_declared=layout is not None)
 

@@ -90,6 +90,7 @@ class DraftPage:
         body: Offset in the source at which the Markdown begins.
         releases: The releases that its tables list, by the component's id.
         declared_releases: Ids of those whose table the author calls a table of releases.
+        included: The other files that its tables stand in.
     """
 
     source: SourceText
@@ -102,3 +103,4 @@ class DraftPage:
     body: int = 0
     releases: Mapping[str, tuple[ReleaseSettings, ...]] = field(default_factory=dict)
     declared_releases: frozenset[str] = frozenset()
+    included: tuple[SourceText, ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from mkdocs_compat.reading.pipe_tables import SourceCell
 from mkdocs_compat.reading.placing import PlacedTable
-from mkdocs_compat.source import Place, SourceText
+from mkdocs_compat.source import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +59,15 @@ class Grid:
         return replace(self, header=tuple(header), rows=tuple(tuple(row) for row in rows))
 
 
-def make_grid(number: int, placed: PlacedTable, source: SourceText, page_slug: str) -> Grid:
+def make_grid(number: int, placed: PlacedTable, page_slug: str) -> Grid:
     """Return the grid of a table of a page.
 
     Args:
         number: The table's number among those of the page, from 0.
         placed: The table.
-        source: The file of the page.
         page_slug: What ids of cells begin with.
     """
-    builder = _Builder(number, placed, source, page_slug)
+    builder = _Builder(number, placed, page_slug)
     rows = tuple(
         tuple(builder.cell(row, column) for column in range(len(placed.seen.header)))
         for row in range(len(placed.seen.rows))
@@ -77,26 +76,24 @@ def make_grid(number: int, placed: PlacedTable, source: SourceText, page_slug: s
     return Grid(number, tuple(builder.header()), rows, builder.place, placed.seen.above)
 
 
-def place_of(number: int, placed: PlacedTable, source: SourceText) -> Place:
-    """Return where a table of a page stands: its header, where it is in the file."""
+def place_of(number: int, placed: PlacedTable) -> Place:
+    """Return where a table of a page stands: its header, where it is in a file."""
     if placed.source is None:
-        return Place(source.path, part=f"table {number + 1}")
+        return Place(placed.file.path, part=f"table {number + 1}")
     header = placed.source.header
     last = header[-1]
-    return source.place(header[0].offset, last.offset + len(last.text))
+    return placed.file.place(header[0].offset, last.offset + len(last.text))
 
 
 class _Builder:
     """Makes the cells of one table."""
 
-    def __init__(
-        self, number: int, placed: PlacedTable, source: SourceText, page_slug: str
-    ) -> None:
+    def __init__(self, number: int, placed: PlacedTable, page_slug: str) -> None:
         self._number = number
         self._placed = placed
-        self._source = source
+        self._source = placed.file
         self._page_slug = page_slug
-        self.place = place_of(number, placed, source)
+        self.place = place_of(number, placed)
 
     def is_text_below(self, row: int) -> bool:
         """Tell whether a row is a line of text that only stands too close below the table."""

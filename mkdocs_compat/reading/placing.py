@@ -1,13 +1,18 @@
-"""Finds the place in the author's file of every table that the page shows, by equal cells."""
+"""Finds the place in the author's files of every table that the page shows, by equal cells.
+
+First in the page's own file; what is not there may be in one that the page includes.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from mkdocs_compat.model.site import Flaw, FlawKind
 from mkdocs_compat.reading.html_tables import html_tables
+from mkdocs_compat.reading.included import IncludedText, PageText
 from mkdocs_compat.reading.pipe_tables import SourceCell, SourceTable, pipe_tables
 from mkdocs_compat.reading.seen import SeenTable
 from mkdocs_compat.source import Place, SourceText
@@ -15,33 +20,51 @@ from mkdocs_compat.source import Place, SourceText
 # How an indented block is told from a table that was forgotten: Markdown shows it as code.
 _CODE_INDENT = 4
 
+# Whoever includes a file rewrites the addresses of relative links.
+_ADDRESS = re.compile(r"\]\([^()]*\)")
+
 _Cells: TypeAlias = tuple[tuple[str, ...], ...]
+# Tables with their files by their cells; those that stand at one place are one.
+_ByCells: TypeAlias = dict[_Cells, dict[tuple[str, int], tuple[SourceText, SourceTable]]]
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedTable:
-    """A table of the page with the table of the file that it comes from, where that is known."""
+    """A table of the page with the table of a file that it comes from, where that is known.
+
+    Attributes:
+        seen: The table as the page shows it.
+        source: The table of the file; None where it is not known.
+        file: The file: the page's, or one that it includes.
+    """
 
     seen: SeenTable
     source: SourceTable | None
+    file: SourceText
 
 
-def place_tables(
-    seen: Sequence[SeenTable], source: SourceText, body: int
-) -> tuple[list[PlacedTable], list[Flaw]]:
-    """Match the tables of a page with those in its file.
+def place_tables(seen: Sequence[SeenTable], page: PageText) -> tuple[list[PlacedTable], list[Flaw]]:
+    """Match the tables of a page with those in its file, or in a file that it includes.
+
+    Args:
+        seen: The tables of the page.
+        page: The page as its author wrote it.
 
     Returns:
         The tables of the page in order, and a flaw for each table of the file that the page does
         not show as one.
     """
+    source, body = page.source, page.body
     pipes = pipe_tables(source, body)
     waiting = {
         markup: _Waiting(_html_in_source(markup, source, body))
         for markup in {table.markup for table in seen if table.markup}
     }
     waiting[""] = _Waiting(pipes)
-    placed = [PlacedTable(table, waiting[table.markup].take(table)) for table in seen]
+    placed = [PlacedTable(table, waiting[table.markup].take(table), source) for table in seen]
+    if any(table.source is None for table in placed):
+        included = _Included(page.including())
+        placed = [each if each.source else included.placed(each) for each in placed]
     taken = {id(table.source) for table in placed}
     left = [table for table in pipes if id(table) not in taken]
     return placed, list(_unrecognised(left, source))
@@ -62,6 +85,54 @@ class _Waiting:
         """Return the first table with the cells of `seen`, which waits no longer."""
         same = self._tables.get(_folded_rows((seen.header, *seen.rows)))
         return same.pop() if same else None
+
+
+class _Included:
+    """The tables of the files that the page includes."""
+
+    def __init__(self, texts: Sequence[IncludedText]) -> None:
+        self._texts = texts
+        self._pipes: _ByCells | None = None
+
+    def placed(self, table: PlacedTable) -> PlacedTable:
+        """Return a table with its place, if it stands in just one."""
+        if not self._texts:
+            return table
+        seen = table.seen
+        cells = _folded_rows((seen.header, *seen.rows))
+        tables = _by_cells(self._html(seen.markup)) if seen.markup else self._all_pipes()
+        found = tables.get(cells) or tables.get(_without_addresses(cells)) or {}
+        if len(found) != 1:
+            return table
+        ((file, source),) = found.values()
+        return PlacedTable(seen, source, file)
+
+    def _all_pipes(self) -> _ByCells:
+        if self._pipes is None:
+            self._pipes = _by_cells(
+                (each.source, table) for each in self._texts for table in each.pipe_tables()
+            )
+        return self._pipes
+
+    def _html(self, markup: str) -> Iterator[tuple[SourceText, SourceTable]]:
+        for each in self._texts:
+            included = SourceText(each.source.path, each.text)
+            for table in _html_in_source(markup, included, 0):
+                yield each.source, each.in_file(table)
+
+
+def _by_cells(tables: Iterable[tuple[SourceText, SourceTable]]) -> _ByCells:
+    """Return some tables by their cells, and by those without the addresses of links."""
+    found: _ByCells = {}
+    for file, table in tables:
+        cells = _written_cells(table)
+        for key in {cells, _without_addresses(cells)}:
+            found.setdefault(key, {})[file.path, table.offset] = file, table
+    return found
+
+
+def _without_addresses(cells: _Cells) -> _Cells:
+    return tuple(tuple(_ADDRESS.sub("]()", text) for text in row) for row in cells)
 
 
 def _written_cells(table: SourceTable) -> _Cells:

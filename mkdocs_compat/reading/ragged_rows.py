@@ -8,16 +8,16 @@ from mkdocs_compat.model.site import Flaw, FlawKind
 from mkdocs_compat.reading.pipe_tables import SourceCell
 from mkdocs_compat.reading.placing import PlacedTable
 from mkdocs_compat.reading.plain import plain
-from mkdocs_compat.source import SourceText
 
 # So many of the cells that get lost are named.
 _MOST_NAMED = 8
 
 
-def ragged_rows(placed: PlacedTable, source: SourceText) -> Iterator[Flaw]:
+def ragged_rows(placed: PlacedTable) -> Iterator[Flaw]:
     """Yield a flaw for each row that has not as many cells as the header."""
     if placed.source is None:
         return
+    source = placed.file
     is_html = bool(placed.seen.markup)
     width = len(placed.seen.header)
     for row in placed.source.rows:

@@ -69,6 +69,7 @@ SCHEMA = {
             "url": {"type": "string", "pattern": "^https://.+#CMP[0-9]{3}-[a-z-]+$"},
             "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
             "fixes": {"type": "array", "items": FIX},
+            "pages": {"type": "array", "items": {"type": "string"}, "minItems": 1},
             "related": {
                 "type": "array",
                 "items": {
@@ -190,10 +191,11 @@ class TestJson:
             assert item["help"] in text
 
     def test_names_the_part_where_there_is_no_line(self, tmp_path: Path) -> None:
-        (tmp_path / "table.md").write_text(BLANK.partition("---\n\n")[2], encoding="utf-8")
+        table = BLANK.partition("---\n\n")[2] + "\nNach Größe.\n"
+        (tmp_path / "table.md").write_text(table, encoding="latin-1")
         config = (
-            "site_name: Test\n"
-            "markdown_extensions:\n  - pymdownx.snippets: {base_path: !relative $config_dir}\n"
+            "site_name: Test\nmarkdown_extensions:\n"
+            "  - pymdownx.snippets: {base_path: !relative $config_dir, encoding: latin-1}\n"
         )
         page = '---\ncompat: true\n---\n\n--8<-- "table.md"\n'
         config_path = write_site(tmp_path, {"index.md": page}, config)

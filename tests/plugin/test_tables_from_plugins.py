@@ -40,18 +40,21 @@ LOOP = """\
 SOURCES = {
     "literal": (TABLE, "docs/page.md:10:9"),
     "html": (HTML, "docs/page.md:9:21"),
-    "snippet": ('--8<-- "table.md"', "docs/page.md (table 1, row 3, column 2)"),
+    "snippet": ('--8<-- "table.md"', "docs/parts/table.md:5:9"),
     "macro": (LOOP, "docs/page.md (table 1, row 3, column 2)"),
     "csv": (
         "{{ read_csv('docs/table.csv', dtype='str') }}",
         "docs/page.md (table 1, row 3, column 2)",
     ),
-    "include": (
-        '{% include-markdown "./parts/table.md" %}',
-        "docs/page.md (table 1, row 3, column 2)",
-    ),
+    "include": ('{% include-markdown "./parts/table.md" %}', "docs/parts/table.md:5:9"),
+    "macro include": ('{% include "parts/table.md" %}', "docs/parts/table.md:5:9"),
 }
-OTHERS = {"macro": "macros", "csv": "table-reader", "include": "include-markdown"}
+OTHERS = {
+    "macro": "macros",
+    "macro include": "macros",
+    "csv": "table-reader",
+    "include": "include-markdown",
+}
 
 
 def site(folder: Path, name: str, plugins: list[Any]) -> Path:

@@ -129,7 +129,7 @@ def test_tables_without_versions_stand_unharmed_beside_others() -> None:
 
 
 class TestTablesFromOtherFiles:
-    """What is not in the page's own file is named by page and table."""
+    """What is in no file that is known to be the page's is named by page and table."""
 
     @pytest.fixture
     def snippets(self, tmp_path: Path) -> dict[str, dict[str, object]]:

@@ -16,7 +16,8 @@ def write_json(report: Report) -> str:
     Each object has `code`, `name`, `severity`, `path`, `line`, `column`, `end_line`, `end_column`,
     `message`, `help`, `url`, `fingerprint`, `related`, a list of objects with a place and a
     `message`, and `fixes`. Lines and columns count from 1; the end column is the one after the last
-    character. `part` stands beside the place of what the page shows but its file does not hold.
+    character. `part` stands beside the place of what the page shows but no file is known to hold,
+    and `pages` beside one in a file that pages include: those that show it.
     """
     found = [_finding(finding, fingerprint) for finding, fingerprint in report.fingerprinted()]
     return json.dumps(found, indent=2)
@@ -28,6 +29,7 @@ def _finding(diagnostic: Diagnostic, fingerprint: str) -> dict[str, object]:
         "name": diagnostic.name,
         "severity": diagnostic.severity.value,
         **_place(diagnostic.place),
+        **_pages(diagnostic.place),
         "message": diagnostic.message,
         "help": diagnostic.help,
         "url": address_of(diagnostic.code),
@@ -43,6 +45,10 @@ def _fix(fix: Fix) -> dict[str, object]:
         "applicability": fix.applicability.value,
         "edits": [{**_place(edit.place), "old": edit.old, "new": edit.new} for edit in fix.edits],
     }
+
+
+def _pages(place: Place) -> dict[str, object]:
+    return {"pages": list(place.pages)} if place.pages else {}
 
 
 def _place(place: Place) -> dict[str, object]:

@@ -55,6 +55,11 @@ def write_finding(
     kind = paint(f"{diagnostic.severity.value} {diagnostic.code}", part)
     lines = [f"{place}: {kind} {diagnostic.name}: {printable(diagnostic.message)}"]
     lines += _quotations(diagnostic, sources, paint)
+    if diagnostic.place.pages:
+        pages = printable(", ".join(diagnostic.place.pages[:_MOST_NAMED]))
+        more = len(diagnostic.place.pages) - _MOST_NAMED
+        more_pages = f" and {more} more" if more > 0 else ""
+        lines.append(f"    {paint('shown on', Part.HELP)}: {pages}{more_pages}")
     lines.append(f"    {paint('help', Part.HELP)}: {printable(diagnostic.help)}")
     lines += _ways(diagnostic.fixes, paint)
     return "\n".join(lines)
