@@ -70,6 +70,7 @@ only where `*` is written, it does not:
 `2.1.0+, 2.0.4+, 1.7.24+` *         minima of branches: each ends where the line ends by which it
                                     differs from the next, here 2.0 and 1; not if one begins the
                                     other (`2+, 2.1+`) or anything says `or` or `||`
+`Reef 18.2+, Squid 19.2+` *          the same with names; what follows the last one is left open
 `2.7+, 3.x` *                       2.7 to the end of 2, and 3
 `10.x 11.x`                         a list, if the lines are neighbours
 `9.4.(1,2)`, `1.{20,21}`            9.4.1 and 9.4.2; 1.20 and 1.21

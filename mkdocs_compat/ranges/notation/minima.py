@@ -9,7 +9,8 @@ from itertools import pairwise
 from mkdocs_compat.ranges.notation.lines import line
 from mkdocs_compat.ranges.notation.terms import Bound, Term
 from mkdocs_compat.ranges.range import Range
-from mkdocs_compat.versions.scheme import Extent, Scheme
+from mkdocs_compat.ranges.version_set import VersionSet
+from mkdocs_compat.versions.scheme import HIGHEST, Extent, Scheme
 
 
 def of_branches(terms: Sequence[Term], scheme: Scheme) -> list[Term] | None:
@@ -18,6 +19,9 @@ def of_branches(terms: Sequence[Term], scheme: Scheme) -> list[Term] | None:
     The branch of a version is the line of its numbers up to the first in which the next higher one
     differs: 2.0 for 2.0.4 before 2.1.0, and 1 for 1.7.24 before 2.0.4.
 
+    Where each has a name of its own (`Reef 18.2+, Squid 19.2+`), the highest ends likewise, and
+    what must have another name is left open.
+
     Args:
         terms: Terms such as `2.0.4+` and others, in the order of the cell.
         scheme: The scheme of their versions.
@@ -25,7 +29,8 @@ def of_branches(terms: Sequence[Term], scheme: Scheme) -> list[Term] | None:
     Returns:
         The terms, in the same order; None where they name no branches.
     """
-    minima = [term.lowest for term in terms if term.lowest is not None]
+    found = [term for term in terms if term.lowest is not None]
+    minima = [term.lowest for term in found if term.lowest is not None]
     if not all(named.numbers and "!" not in named.text for named in minima):
         return None
     ordered = sorted(minima, key=_numbers)
@@ -35,7 +40,21 @@ def of_branches(terms: Sequence[Term], scheme: Scheme) -> list[Term] | None:
         if shared is None:
             return None
         branches[id(low)] = line(scheme, ".".join(low.numbers[: shared + 1]))
-    return [_ended(term, branches) for term in terms]
+    if not _are_releases(found):
+        return [_ended(term, branches) for term in terms]
+    branches[id(ordered[-1])] = line(scheme, ordered[-1].numbers[0])
+    ends = [branches[id(each)] for each in ordered]
+    between = [(low.end, high.edge) for low, high in pairwise(ends) if low.end < high.edge]
+    others = VersionSet.of([*between, (ends[-1].end, HIGHEST)])
+    ended = [_ended(term, branches) for term in terms]
+    return [replace(term, range=term.range.leaving_open(others)) for term in ended]
+
+
+def _are_releases(minima: Sequence[Term]) -> bool:
+    """Tell whether each has a name and a first number of its own."""
+    names = {term.name for term in minima}
+    firsts = {term.lowest.numbers[0] for term in minima if term.lowest is not None}
+    return "" not in names and len(names) == len(minima) == len(firsts)
 
 
 def covered(terms: Sequence[Term]) -> tuple[Term, Term] | None:

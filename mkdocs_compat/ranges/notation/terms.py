@@ -44,6 +44,7 @@ class Term:
         reaches_latest: Whether it says `latest`.
         joined_by: What stands between two bounds that are one item.
         lowest: The version that it is at least; None where it is anything else.
+        name: The words in front of it.
     """
 
     range: Range
@@ -54,6 +55,7 @@ class Term:
     reaches_latest: bool = False
     joined_by: Kind | None = Kind.NOTHING
     lowest: Extent | None = None
+    name: str = ""
 
     @property
     def is_moving(self) -> bool:
@@ -70,6 +72,7 @@ class TermReader:
         self._is_cell = is_cell
         self._stream = stream
         self._start = 0
+        self._name = ""
         self._versions: list[VersionMention] = []
         # Given the first token of a term, which they need not take any more.
         self._readers: dict[Kind, Callable[[Token], Term]] = {
@@ -111,11 +114,13 @@ class TermReader:
 
     def _skip_names(self) -> None:
         """Skip the words in front of a version that name its component."""
-        ahead = 0
-        while self._stream.peek(ahead).kind is Kind.NAME:
-            ahead += 1
-        if self._is_version(ahead) or self._stream.peek(ahead).kind in self._readers:
-            self._stream.skip(ahead)
+        words: list[str] = []
+        while (token := self._stream.peek(len(words))).kind is Kind.NAME:
+            words.append(token.text)
+        self._name = ""
+        if self._is_version(len(words)) or token.kind in self._readers:
+            self._stream.skip(len(words))
+            self._name = " ".join(words).casefold()
 
     def _is_version(self, ahead: int = 0) -> bool:
         return self._stream.peek(ahead).kind in _VERSIONS
@@ -290,4 +295,5 @@ class TermReader:
 
     def _term(self, range_: Range, bound: Bound, *, reaches_latest: bool = False) -> Term:
         end = self._stream.last_end
-        return Term(range_, bound, self._start, end, tuple(self._versions), reaches_latest)
+        versions = tuple(self._versions)
+        return Term(range_, bound, self._start, end, versions, reaches_latest, name=self._name)
