@@ -25,8 +25,8 @@ _MARKUP = re.compile(
     r"|(?<![\w*])(?P<mark>[*_])(?P<text>[^\s*_](?:[^*_]*[^\s*_])?)(?P=mark)(?![\w*])"
 )
 _VERBS = (
-    r"(?:(?:is|are|only|also)\s+)*(?:requires?|needs?|supports?|works?\s+(?:with|on)"
-    r"|runs?\s+(?:with|on)|(?:tested|compatible|verified)\s+(?:with|on|against)|for|with)"
+    r"(?:(?:is|are|only|also|(?:intended|designed|made|meant)(?:\s+to)?)\s+)*"
+    r"(?:requires?|needs?|supports?|works?\s+(?:with|on)|runs?\s+(?:with|on)|(?:tested|compatible|verified)\s+(?:with|on|against)|for|with)"
 )
 _COLON = re.compile(r"\s*:(?=\s|$)")
 _VERB = re.compile(rf"\s+{_VERBS}(?=\s|$)", re.IGNORECASE)

@@ -8,17 +8,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TypeAlias
 
 from mkdocs_compat.model.site import Flaw, FlawKind
 from mkdocs_compat.reading.html_tables import html_tables
 from mkdocs_compat.reading.included import IncludedText, PageText
-from mkdocs_compat.reading.pipe_tables import SourceCell, SourceTable, pipe_tables
+from mkdocs_compat.reading.pipe_tables import Obstacle, SourceCell, SourceTable, pipe_tables
 from mkdocs_compat.reading.seen import SeenTable
+from mkdocs_compat.reading.version_columns import holds_versions
 from mkdocs_compat.source import Place, SourceText
 
 # How an indented block is told from a table that was forgotten: Markdown shows it as code.
 _CODE_INDENT = 4
+
+# What people wrap tables in: raw HTML to Python-Markdown, until it says `markdown`.
+_WRAPPER = re.compile(
+    r"^ {0,3}<(?P<close>/?)(?P<name>details|div|section|center|article|blockquote)\b[^<>]*>",
+    re.IGNORECASE | re.MULTILINE,
+)
+_IN_MARKDOWN = re.compile(r"\bmarkdown\b", re.IGNORECASE)
 
 # Whoever includes a file rewrites the addresses of relative links.
 _ADDRESS = re.compile(r"\]\([^()]*\)")
@@ -169,16 +178,38 @@ def _html_in_source(markup: str, source: SourceText, body: int) -> Iterator[Sour
 def _unrecognised(left: Sequence[SourceTable], source: SourceText) -> Iterator[Flaw]:
     for table in left:
         line, column = source.position(table.offset)
-        if not table.obstacle or column > _CODE_INDENT:
+        obstacle = table.obstacle or _html_around(table, source)
+        if not obstacle or column > _CODE_INDENT:
             continue
         yield Flaw(
             FlawKind.UNRECOGNISED_TABLE,
             source.place(table.offset, table.offset + len(source.line(line)) - column + 1),
-            "this looks like a table, but the page does not show it as one: "
-            + table.obstacle.reason,
-            table.obstacle.remedy,
+            "this looks like a table, but the page does not show it as one: " + obstacle.reason,
+            obstacle.remedy,
             loses=True,
         )
+
+
+def _html_around(table: SourceTable, source: SourceText) -> Obstacle | None:
+    """Return the obstacle that a table of versions stands in HTML whose Markdown is left alone."""
+    above = source.text[: table.offset]
+    columns = zip_longest(*([cell.text for cell in row] for row in table.rows), fillvalue="")
+    if above.rfind("<!--") > above.rfind("-->") or sum(map(holds_versions, columns)) < 2:
+        return None
+    inside: list[str] = []
+    for found in _WRAPPER.finditer(above):
+        name = found["name"].lower()
+        if not found["close"]:
+            inside.append("" if _IN_MARKDOWN.search(found[0]) else name)
+        elif inside:
+            inside.pop()
+    outer = next((name for name in inside if name), None)
+    if outer is None:
+        return None
+    return Obstacle(
+        f"it stands in <{outer}>, where Markdown is not read",
+        f"Write <{outer} markdown> and turn on the extension md_in_html, or take the tag away.",
+    )
 
 
 def unread_tables(paragraphs: Sequence[str], source: SourceText, body: int) -> Iterator[Flaw]:

@@ -227,3 +227,26 @@ def test_headers_over_versions() -> None:
     assert (table.layout, set(table.components)) == ("matrix", {"client"})
     _, html = draft(text)
     assert f'<td id="{table.rows[0].cells[1].anchor}">✗' in html
+
+
+WRAPPED = "| Server | Client |\n| --- | --- |\n| 1.0 | 2.0 |\n"
+
+
+@pytest.mark.parametrize("tag", ["details", "div"])
+def test_a_table_in_html_that_the_page_does_not_show_is_told(tag: str) -> None:
+    text = f"---\ncompat: true\n---\n\n# Old\n\n<{tag}>\n\n{WRAPPED}\n</{tag}>\n"
+    (finding,) = findings(text, "CMP110")
+    assert f"it stands in <{tag}>" in finding.message
+    assert f"<{tag} markdown>" in finding.help
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<details>\n<summary>Old</summary>\n</details>\n\n{WRAPPED}",
+        f"<!--\n<details>\n\n{WRAPPED}\n</details>\n-->\n\n{WRAPPED}",
+        "<details>\n\n| Option | Value |\n| --- | --- |\n| a | b |\n\n</details>\n\n" + WRAPPED,
+    ],
+)
+def test_other_tables_around_html_are_not(body: str) -> None:
+    assert findings(f"---\ncompat: true\n---\n\n# Old\n\n{body}", "CMP110") == ()

@@ -680,6 +680,16 @@ class TestRequirements:
         assert verdict(text, console="3.0", csi="1.3") is Verdict.COMPATIBLE
         assert verdict(text, console="3.0", csi="1.1") is Verdict.UNSTATED
 
+    def test_what_is_below_a_minimum_does_not_work(self) -> None:
+        text = page(
+            "| Minimum CSI | Minimum K8s | Part |\n| --- | --- | --- |\n| 1.2 | 1.20 | A |\n"
+            "| 1.3 | 1.20 | B |",
+            self.SAID,
+        )
+        assert verdict(text, console="3.0", k8s="1.19.7") is Verdict.INCOMPATIBLE
+        assert verdict(text, console="3.0", csi="1.2.0") is Verdict.COMPATIBLE
+        assert verdict(text, console="3.0", csi="1.1.0") is Verdict.INCOMPATIBLE
+
     def test_needs_a_column_of_versions(self) -> None:
         text = page("| Part | Size |\n| --- | --- |\n| Disk | large |\n", self.SAID)
         (finding,) = findings(text)

@@ -43,6 +43,8 @@ def verdict(text: str, **asked: str) -> Verdict:
         ("- 2.0: requires Kubernetes >= 1.20.", [["2.0", ">= 1.20"]]),
         ("- 2.0 requires: Kubernetes >= 1.20", [["2.0", ">= 1.20"]]),
         ("- 2.0 also works with Kubernetes 1.20", [["2.0", "1.20"]]),
+        ("- **2.x** is intended to support Kubernetes 1.20.", [["2.x", "1.20"]]),
+        ("- 2.0 is designed for Kubernetes 1.20", [["2.0", "1.20"]]),
         ("- 2.0 is compatible with Kubernetes 1.20", [["2.0", "1.20"]]),
         ("- Operator 2.0 supports Kubernetes 1.20", [["2.0", "1.20"]]),
         ("- Version 2.0 supports Kubernetes 1.20", [["2.0", "1.20"]]),

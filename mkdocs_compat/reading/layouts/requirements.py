@@ -55,7 +55,9 @@ def read_requirements(grid: Grid, context: Context) -> ReadTable | Unread:
     flaws = (*header.flaws, *header.refused, *divided.flaws)
     heads = [whose, *(titled(column) for column, _ in joint)]
     ends = [last for _, last in joint if last is not None]
-    return ReadTable(heads, rows, Layout.REQUIREMENTS, flaws, closed=False, ends=ends)
+    # What was tested excludes nothing, and what is below a minimum does not work.
+    are_bounds = all(column.role is not Role.VERSIONS for column, _ in joint)
+    return ReadTable(heads, rows, Layout.REQUIREMENTS, flaws, closed=are_bounds, ends=ends)
 
 
 def _statuses(grid: Grid, context: Context) -> Iterator[Column]:
