@@ -8,8 +8,8 @@ from mkdocs_compat.reading.plain import name
 
 # What headers say around the name of a component.
 _AHEAD = re.compile(
-    r"^(?:supported|supporting|compatible|valid|supports|required|requires|dependent|tested"
-    r"|validated|expected|your|works|with"
+    r"^(?:(?:supported|required) by|supported|supporting|compatible|valid|supports|required"
+    r"|requires|dependent|tested|validated|expected|your|works|with"
     r"|on|for|versions? of|versions?|releases?)\b(?![.-])\s*",
     re.IGNORECASE,
 )

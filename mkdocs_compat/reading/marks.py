@@ -80,6 +80,12 @@ _FOOTNOTE = re.compile(
 _EMPHASISED = re.compile(r"(?P<stars>\*{1,3}|_{1,3})(?P<text>[^*_\s](?:.*[^*_\s])?)(?P=stars)")
 # A condition behind a mark: `✓ (only workload)`.
 _CONDITION = re.compile(r"^(?P<mark>[^()]*\S)\s*\((?P<text>[^()]{2,200})\)$")
+# `![yes](tick.png "supported")` and `<img src="tick.png" alt="yes">`.
+_IMAGE = re.compile(
+    r"""!\[(?P<alt>[^\[\]]*)\]\((?P<url>[^()\s"]*)(?:\s+"(?P<title>[^"]*)")?\s*\)|<img\b[^<>]*>""",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"""\b(?:title|alt)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 # A line of a legend: the mark, something between, and what it means.
 _BULLET = re.compile(r"\s{0,8}([-*+])\s+")
 _LEGEND_LINE = re.compile(
@@ -129,7 +135,8 @@ class MarkReader:
         if len(raw) > _LONGEST:
             return ReadMark(shown, None)
         footnotes: list[str] = []
-        rest = _without_emphasis(raw.strip())
+        rest = _IMAGE.sub(self._of_image, _without_emphasis(raw.strip()))
+        shown = plain(rest)
         while found := _FOOTNOTE.search(rest):
             if not found.start():
                 break
@@ -146,6 +153,13 @@ class MarkReader:
                 notes = (condition["text"], *notes)
                 verdict = Verdict.PARTIAL if verdict is Verdict.COMPATIBLE else verdict
         return ReadMark(shown, verdict, notes, tuple(footnotes))
+
+    def _of_image(self, found: re.Match[str]) -> str:
+        """Return the words of a picture that mean something; without any it is some mark."""
+        told = (found["title"], found["alt"]) if found["url"] is not None else _told(found[0])
+        words = [text.strip() for text in told if text and text.strip()]
+        known = [text for text in words if self._meaning(text)[0] is not None]
+        return (known or words or ["🖼"])[0]
 
     def knows(self, raw: str) -> bool:
         """Tell whether a cell is blank or holds a mark that means something."""
@@ -177,6 +191,11 @@ class MarkReader:
             return (verdicts.pop() if len(verdicts) == 1 else None), tuple(notes)
         words = meaning(text) if len(text.split()) in (2, 3) and text.isascii() else None
         return words, ()
+
+
+def _told(tag: str) -> list[str]:
+    """Return what a tag's title and text for the blind say."""
+    return [double or single for double, single in _TOLD.findall(tag)]
 
 
 def meaning(text: str) -> Verdict | None:

@@ -206,6 +206,24 @@ class TestMarks:
         text = self.text("+", "+ not supported", 'compat: {marks: {"+": compatible}}')
         assert verdict(text, server="4.0", client="4.0") is Verdict.COMPATIBLE
 
+    @pytest.mark.parametrize(
+        ("picture", "expected"),
+        [
+            ("![yes](mark.png)", Verdict.COMPATIBLE),
+            ('![mark](mark.png "not supported")', Verdict.INCOMPATIBLE),
+            ('<img src="mark.png" alt="✗">', Verdict.INCOMPATIBLE),
+            ("[![✓](mark.png)](ci.html)", Verdict.COMPATIBLE),
+        ],
+    )
+    def test_pictures_say_what_stands_for_them(self, picture: str, expected: Verdict) -> None:
+        assert verdict(self.text(picture), server="4.0", client="4.0") is expected
+
+    @pytest.mark.parametrize("picture", ['<img src="mark.png">', "![](mark.png)"])
+    def test_a_picture_without_words_is_no_blank_cell(self, picture: str) -> None:
+        text = self.text(picture, front_matter="compat: {blank: compatible}")
+        assert verdict(text, server="4.0", client="4.0") is Verdict.UNSTATED
+        assert [finding.code for finding in findings(text)] == ["CMP101"]
+
     def test_footnotes_go_with_the_mark(self) -> None:
         (table,) = tables(self.text("OK*", "\\* Only on Linux."))
         assert table.rows[0].cells[0].notes == ("Only on Linux.",)
@@ -290,6 +308,55 @@ class TestEnds:
         text = page("| Server | Min. .NET Version |\n|---|---|\n| 1.0 | 6.0 |\n| 2.0 | 8.0 |")
         (product,) = analysis_of(text).site.products
         assert [component.name for component in product.components] == ["Server", ".NET"]
+
+
+class TestWorth:
+    """A column of marks beside versions."""
+
+    @staticmethod
+    def text(header: str, *marks: str, front_matter: str = "compat: true") -> str:
+        first, second = marks
+        rows = (f"| 1.0 | 2.0 | {first} |", f"| 1.1 | 2.1 | {second} |")
+        table = f"| Server | Client | {header} |\n|---|---|---|\n" + "\n".join(rows)
+        return page(table, front_matter)
+
+    @pytest.mark.parametrize("header", ["Compatible", "Compatible?", "Works", "Compatibility"])
+    def test_says_whether_rows_work(self, header: str) -> None:
+        text = self.text(header, "✅", "❌")
+        assert verdict(text, server="1.0", client="2.0") is Verdict.COMPATIBLE
+        assert verdict(text, server="1.1", client="2.1") is Verdict.INCOMPATIBLE
+        assert findings(text) == ()
+
+    def test_says_so_where_it_differs_for_one_version(self) -> None:
+        text = page(
+            "| Server | Client | Status |\n|---|---|---|\n| 1.0 | 2.0 | Supported |\n"
+            "| 1.0 | 3.0 | Not supported |\n| 2.0 | 3.0 | Untested |"
+        )
+        assert verdict(text, server="1.0", client="2.0") is Verdict.COMPATIBLE
+        assert verdict(text, server="1.0", client="3.0") is Verdict.INCOMPATIBLE
+        assert verdict(text, server="2.0", client="3.0") is Verdict.UNTESTED
+
+    @pytest.mark.parametrize("header", ["Supported", "Status", "Support status"])
+    def test_may_be_about_the_life_of_the_version(self, header: str) -> None:
+        text = self.text(header, "yes", "no")
+        assert verdict(text, server="1.0", client="2.0") is Verdict.COMPATIBLE
+        assert verdict(text, server="1.1", client="2.1") is Verdict.UNSTATED
+        (finding,) = findings(text)
+        assert (finding.code, "not read" in finding.message) == ("CMP104", True)
+
+    def test_is_read_as_it_is_declared(self) -> None:
+        said = "compat: {columns: {Supported: {as: mark}}}"
+        text = self.text("Supported", "yes", "no", front_matter=said)
+        assert verdict(text, server="1.1", client="2.1") is Verdict.INCOMPATIBLE
+        said = "compat: {columns: {Supported: false}}"
+        text = self.text("Supported", "yes", "no", front_matter=said)
+        assert verdict(text, server="1.1", client="2.1") is Verdict.COMPATIBLE
+
+    @pytest.mark.parametrize("mark", ["End of life", "EOL", "deprecated", "Maintenance"])
+    def test_the_end_of_a_life_is_no_verdict(self, mark: str) -> None:
+        text = self.text("Status", "Supported", mark)
+        assert verdict(text, server="1.1", client="2.1") is Verdict.COMPATIBLE
+        assert findings(text) == ()
 
 
 class TestTransposed:

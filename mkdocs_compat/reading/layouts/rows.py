@@ -14,6 +14,7 @@ from mkdocs_compat.reading.layout import Layout
 from mkdocs_compat.reading.layouts.bounds import joined
 from mkdocs_compat.reading.layouts.parted import Parted, parted
 from mkdocs_compat.reading.layouts.reading import Context, ReadTable, Unread
+from mkdocs_compat.reading.layouts.worth import Worth, worth_of
 from mkdocs_compat.reading.marks import MarkReader
 from mkdocs_compat.reading.plain import identifier, plain
 from mkdocs_compat.reading.roles import Role, tells_of_upgrades
@@ -44,9 +45,18 @@ def read_rows(grid: Grid, context: Context) -> ReadTable | Unread:
     joint = list(merged(divided.columns))
     if len(joint) < 2:
         return Unread(tuple(header.refused))
+    worth = worth_of(grid, columns, context) if Role.MARK not in extra else Worth()
+    if worth.column is not None:
+        extra[Role.MARK] = worth.column
     reader = RowReader(joint, extra, divided, context.marks, header.unread)
-    rows = tuple(reader.with_asides(row, reader.cells(row)) for row in grid.rows)
-    flaws = (*header.flaws, *header.refused, *misplaced, *divided.flaws)
+    rows = tuple(
+        reader.with_asides(row, reader.cells(row))
+        for place, row in enumerate(grid.rows)
+        if place not in worth.doubtful
+    )
+    flaws = (*header.flaws, *header.refused, *misplaced, *divided.flaws, *worth.flaws)
+    if not rows:
+        return Unread(flaws)
     heads, ends = [titled(first) for first, _ in joint], [last for _, last in joint if last]
     return ReadTable(heads, rows, Layout.ROWS, flaws, ends=ends)
 
