@@ -25,6 +25,7 @@ SNIPPETS = "pymdownx.snippets"
 
 # Of a page that includes more, nobody knows where its tables come from.
 _MOST_FILES = 1000
+_MOST_CHARACTERS = 20_000_000
 
 _Found: TypeAlias = tuple[Path, Snippet | IncludeTag]
 
@@ -146,7 +147,7 @@ class IncludedFiles:
     texts: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, page: SourceText, here: Path | None) -> Sequence[IncludedText]:
-        """Return what a page includes, also by files that it includes; nothing if that is endless.
+        """Return what a page includes, also by files that it includes; nothing if that is too much.
 
         Args:
             page: The page.
@@ -154,11 +155,18 @@ class IncludedFiles:
         """
         if not self.ways:
             return ()
-        read = list(islice(self._read(page, here), _MOST_FILES + 1))
-        return read if len(read) <= _MOST_FILES else ()
+        read = []
+        left = _MOST_CHARACTERS
+        for included in self._read(page, here):
+            read.append(included)
+            left -= sum(end - start for start, end in included.spans)
+            if len(read) > _MOST_FILES or left < 0:
+                return ()
+        return read
 
     def _read(self, page: SourceText, here: Path | None) -> Iterator[IncludedText]:
         seen: set[_Found] = set()
+        sources: dict[Path, SourceText | None] = {}
         waiting = [found for way in self.ways for found in way.added()]
         waiting += self._named(page.text, here)
         while waiting:
@@ -167,7 +175,9 @@ class IncludedFiles:
             if (path, how) in seen:
                 continue
             seen.add((path, how))
-            source = self._source(path, page.path)
+            if path not in sources:
+                sources[path] = self._source(path, page.path)
+            source = sources[path]
             if source is not None:
                 included = IncludedText(source, how.spans(source.text))
                 waiting += self._named(included.text, path.parent)

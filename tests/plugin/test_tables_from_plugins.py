@@ -98,3 +98,78 @@ def test_every_cell_has_an_id_on_the_page(tmp_path: Path, name: str) -> None:
     for row in (1, 2, 3):
         for column in (1, 2):
             assert html.count(f'id="compat-page-t1-r{row}-c{column}"') == 1
+
+
+SECTIONS = f"""\
+<!--one-->
+
+{TABLE.replace("what is this", "what is that")}
+<!--end-->
+
+<!--two-->
+
+{TABLE}
+<!--end-->
+
+{TABLE.replace("what is this", "what else")}
+"""
+LINKED = TABLE.replace("| 3.3 | 4.2 |", "| [3.3](../other.md) | 4.2 |")
+
+
+@pytest.mark.parametrize(
+    ("body", "plugin", "place"),
+    [
+        ('--8<-- "parts/sections.md:11:17"', "search", "docs/parts/sections.md:17:9"),
+        ("--8<--\nparts/sections.md:10:\n--8<--", "search", "docs/parts/sections.md:17:9"),
+        ('--8<-- "shared.md"', "search", "includes/shared.md:5:9"),
+        (
+            '{% include-markdown "parts/sections.md" start="<!--two-->" end="<!--end-->" %}',
+            "include-markdown",
+            "docs/parts/sections.md:17:9",
+        ),
+        ('{% include "parts/*s.md" %}', "include-markdown", "docs/parts/sections.md:17:9"),
+        (
+            '{% include-markdown "../includes/shared.md" heading-offset=1 %}',
+            "include-markdown",
+            "includes/shared.md:5:9",
+        ),
+        (
+            '{% include-markdown "parts/linked.md" %}',
+            "include-markdown",
+            "docs/parts/linked.md:5:9",
+        ),
+        ('{% include-markdown "parts/nested.md" %}', "include-markdown", "includes/shared.md:5:9"),
+        (
+            '{% include "parts/tab" ~ "le.md" %}',
+            "macros",
+            "docs/page.md (table 1, row 3, column 2)",
+        ),
+    ],
+)
+def test_cells_of_included_files_are_named(
+    tmp_path: Path, body: str, plugin: str, place: str
+) -> None:
+    parts = {
+        "sections": SECTIONS,
+        "linked": LINKED,
+        "nested": '--8<-- "shared.md"\n',
+        "table": TABLE,
+    }
+    (tmp_path / "includes").mkdir()
+    (tmp_path / "includes" / "shared.md").write_text(TABLE, encoding="utf-8")
+    pages = {f"parts/{name}.md": text for name, text in parts.items()}
+    pages |= {"page.md": f"---\ncompat: true\n---\n# Compatibility\n\n{body}\n", "other.md": ""}
+    config = write_site(
+        tmp_path,
+        pages,
+        plugins=[plugin, "compat"],
+        markdown_extensions=[{"pymdownx.snippets": {"base_path": ["docs", "includes"]}}],
+    )
+    done = run_build(config)
+    assert done.returncode == 0, done.stderr
+    assert f"{place}: error CMP101 unknown-token: 'what is this'" in done.stderr
+    if place.endswith(":9"):
+        line = place.split(":")[1]
+        assert f"    {line} | | 3.4 | what is this |\n" in done.stderr
+        assert f"    {' ' * len(line)} |         ^^^^^^^^^^^^\n" in done.stderr
+        assert "    shown on: docs/page.md\n" in done.stderr
