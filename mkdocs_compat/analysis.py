@@ -174,7 +174,8 @@ def analyze(
         severities: How severe the findings of checks are, by code or name, where the site says so.
     """
     site = assemble(pages, shared.flaws, shared.sources, site_pages)
-    sources = {source.path: source for page in site.pages for source in page.included}
-    sources |= {page.source.path: page.source for page in site.pages}
+    sources = {page.source.path: page.source for page in site.pages}
     sources |= {source.path: source for source in site.sources}
+    included = {source.path: source for page in site.pages for source in page.included}
+    sources |= {path: text for path, text in included.items() if path not in sources}
     return Analysis(site, run_checks(site, severities), sources)

@@ -320,3 +320,49 @@ def test_diff_reads_what_was_included_at_the_revision(
     assert "4.0" in output
     assert "4.1" in output
     assert "incompatible" in output
+
+
+class TestReports:
+    def test_quote_the_included_file(self, tmp_path: Path) -> None:
+        config = site(tmp_path, '--8<-- "shared.md"\n')
+        sarif = json.loads(check(config, "--format", "sarif").output)
+        (result,) = sarif["runs"][0]["results"]
+        physical = result["locations"][0]["physicalLocation"]
+        assert physical["artifactLocation"]["uri"].endswith("includes/shared.md")
+        assert physical["region"] == {
+            "startLine": 5,
+            "startColumn": 12,
+            "endLine": 5,
+            "endColumn": 22,
+        }
+        assert physical["contextRegion"]["snippet"]["text"] == "| 3.2    | 4.30 ➜ 3.3 |"
+        (change,) = result["fixes"][0]["artifactChanges"]
+        assert change["artifactLocation"]["uri"].endswith("includes/shared.md")
+        assert "includes/shared.md,line=5," in check(config, "--format", "github").output
+        (found,) = json.loads(check(config, "--format", "gitlab").output)
+        assert found["location"]["path"].endswith("includes/shared.md")
+
+    def test_an_included_file_can_be_asked_for(self, tmp_path: Path) -> None:
+        config = site(tmp_path, '--8<-- "part.md"\n', part=SHARED)
+        output = check(config, tmp_path / "docs/part.md").output
+        assert output.startswith("docs/part.md:5:12: error CMP103")
+
+    def test_init_tells_of_the_included_file(self, tmp_path: Path) -> None:
+        config = site(tmp_path, '--8<-- "shared.md"\n')
+        (tmp_path / "docs/a.md").write_text('# A\n\n--8<-- "shared.md"\n', encoding="utf-8")
+        done = run("init", "-f", config, tmp_path / "docs/a.md")
+        assert "subject: server" in done.output
+        assert f"{PLACE}: the range '4.30 ➜ 3.3'" in done.output
+
+
+def test_more_than_anybody_includes_is_not_looked_through(tmp_path: Path) -> None:
+    """What a page includes is read once more for its tables, and that has an end."""
+    config = site(tmp_path, '--8<-- "shared.md"\n' + '--8<-- "deep0.md"\n')
+    for number in range(40):
+        twice = f'--8<-- "deep{number + 1}.md:1:"\n--8<-- "deep{number + 1}.md:1:9"\n'
+        path = tmp_path / f"includes/deep{number}.md"
+        path.write_text(twice if number < 8 else "Text.\n", encoding="utf-8")
+    assert places(config) == [PLACE]
+    lines = "".join(f'--8<-- "deep9.md:1:{number}"\n' for number in range(1001))
+    (tmp_path / "docs/a.md").write_text(f'{PAGE}--8<-- "shared.md"\n\n{lines}', encoding="utf-8")
+    assert places(config) == ["docs/a.md (table 1, row 1, column 2)"]
