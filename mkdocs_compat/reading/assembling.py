@@ -13,21 +13,22 @@ from mkdocs_compat.model.site import Flaw, FlawKind, Page, Product, Site
 from mkdocs_compat.model.table import Cell, Header, Mark, Row, Table
 from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.ranges.notation import Around, mentions, read
+from mkdocs_compat.reading.artifact_names import artifact_name, without_artifact
 from mkdocs_compat.reading.columns import Column
 from mkdocs_compat.reading.descending import with_descending_ranges
 from mkdocs_compat.reading.drafts import DraftCell, DraftPage, DraftTable
 from mkdocs_compat.reading.examples import read_examples
 from mkdocs_compat.reading.footnotes import known_mark
 from mkdocs_compat.reading.links import SitePages
-from mkdocs_compat.reading.plain import folded, link_labels, plain
+from mkdocs_compat.reading.plain import plain
 from mkdocs_compat.reading.rules import RuleReader, read_releases
 from mkdocs_compat.reading.settings import (
     ComponentSettings,
     ReleaseSettings,
     RuleSettings,
 )
+from mkdocs_compat.reading.surroundings import around
 from mkdocs_compat.reading.upgrades import read_upgrade
-from mkdocs_compat.reading.version_columns import hyphens_make_ranges
 from mkdocs_compat.reading.zeros import with_zeros_settled
 from mkdocs_compat.source import SourceText
 from mkdocs_compat.versions import get_scheme, infer_scheme
@@ -146,8 +147,10 @@ def _describe(described: dict[str, _Described], page: DraftPage) -> list[Flaw]:
                 item = described.setdefault(id_, _Described(id_))
                 item.header_name = item.header_name or name
                 item.default_scheme = item.default_scheme or page.settings.scheme
-                for row in table.cells:
-                    item.mentions += mentions(row[position].raw)
+                texts = [row[position].raw for row in table.cells]
+                artifact = artifact_name(column.text, texts)
+                for text in texts:
+                    item.mentions += mentions(without_artifact(text, artifact))
     for id_, listed in page.releases.items():
         item = described.setdefault(id_, _Described(id_))
         item.listed = (*item.listed, *listed)
@@ -229,7 +232,7 @@ def _covers(releases: Sequence[Release], item: _Described, scheme: Scheme) -> bo
 
 
 def _table(draft: DraftTable, page: DraftPage, components: dict[str, Component]) -> Table:
-    around = {column.index: _around(column, draft, page, components) for column in draft.columns}
+    known = {column.index: around(column, draft, page, components) for column in draft.columns}
     table = Table(
         id=draft.id,
         page=page.source.path,
@@ -237,13 +240,13 @@ def _table(draft: DraftTable, page: DraftPage, components: dict[str, Component])
         anchor=draft.anchor,
         title=draft.title,
         headers=tuple(
-            _header(column, draft, components, around[column.index]) for column in draft.columns
+            _header(column, draft, components, known[column.index]) for column in draft.columns
         ),
         verdict=draft.verdict,
         note=draft.note,
         blank=draft.blank,
         as_of=draft.as_of,
-        rows=tuple(_row(row, draft, components, around) for row in draft.cells),
+        rows=tuple(_row(row, draft, components, known) for row in draft.cells),
         place=draft.place,
         together=draft.together,
         closed=draft.closed and draft.verdict is not Verdict.INCOMPATIBLE,
@@ -252,30 +255,6 @@ def _table(draft: DraftTable, page: DraftPage, components: dict[str, Component])
         left_out=draft.left_out,
     )
     return with_zeros_settled(with_descending_ranges(table, components), components)
-
-
-def _around(
-    column: Column, table: DraftTable, page: DraftPage, components: dict[str, Component]
-) -> Around:
-    """Return what is known about the cells of a column before they are read."""
-    own = _names(column, components)
-    words = {word for name in own for word in folded(name).split()}
-    others = [name for each in table.columns for name in _names(each, components)]
-    place = table.columns.index(column)
-    return Around(
-        names=own,
-        others=tuple(name for name in dict.fromkeys(others) if folded(name) not in words),
-        marks=frozenset(table.notes),
-        links=link_labels("\n".join(each.text for each in (page.source, *page.included))),
-        hyphens=hyphens_make_ranges(row[place].raw for row in table.cells),
-    )
-
-
-def _names(column: Column, components: dict[str, Component]) -> tuple[str, ...]:
-    """Return all names of the components that a column is about."""
-    described = [components[id_] for id_ in column.components]
-    said = (name for each in described for name in (each.name, each.id, *each.aliases))
-    return tuple(dict.fromkeys((*(name for _, name in column.names), *said)))
 
 
 def _header(

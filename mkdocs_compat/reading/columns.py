@@ -18,6 +18,7 @@ from mkdocs_compat.reading.roles import (
     is_branch,
     is_note,
     is_pointer,
+    says_newest,
     without_bound,
 )
 from mkdocs_compat.reading.settings import Columns, ColumnSettings, ComponentSettings
@@ -26,7 +27,6 @@ from mkdocs_compat.reading.version_columns import (
     names_bound,
     names_what_fails,
     reads_as_versions,
-    says_newest,
     speaks_against,
 )
 from mkdocs_compat.source import Place

@@ -54,6 +54,10 @@ _POINTER = re.compile(
     r"(?:.*\s)?(?:docs?|documentation|links?|urls?|downloads?|director(?:y|ies)|folder|commit|sha)",
     re.IGNORECASE,
 )
+_NEWEST = re.compile(
+    r"(?:(?:the|latest|newest|most recent|stable|supported|current)\s+)+(?:releases?|versions?)",
+    re.IGNORECASE,
+)
 _BRANCH = re.compile(r"\bbranch(?:es)?$", re.IGNORECASE)
 _STATUS = re.compile(
     r"(?:support(?:ed)?|compatib(?:le|ility)|status|verdict|works|tested)\b.{0,12}", re.IGNORECASE
@@ -131,6 +135,11 @@ def is_pointer(header: str) -> bool:
 def is_branch(header: str) -> bool:
     """Tell whether a header announces branches of a repository."""
     return _BRANCH.search(plain(header)) is not None
+
+
+def says_newest(header: str) -> bool:
+    """Tell whether a header says no more than that versions are the newest of something."""
+    return _NEWEST.fullmatch(plain(header)) is not None
 
 
 def is_status(header: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from mkdocs_compat.ranges.notation import ProblemKind, mentions, named_mentions, read
+from mkdocs_compat.reading.artifact_names import artifact_name, without_artifact
 from mkdocs_compat.reading.component_names import component_name
 from mkdocs_compat.reading.plain import plain
 from mkdocs_compat.versions import get_scheme
@@ -26,10 +27,6 @@ _VERSION = re.compile(r"v?\d+(?:\.(?:\d+|x|\*))*", re.IGNORECASE)
 _BOUND = re.compile(
     r"\b(?:min(?:imum|imal)?|max(?:imum|imal)?|lowest|highest|oldest|newest|earliest|latest"
     r"|most recent|first|last|final|initial|recommended|suggested|preferred|upgrades?)\b",
-    re.IGNORECASE,
-)
-_NEWEST = re.compile(
-    r"(?:(?:the|latest|newest|most recent|stable|supported|current)\s+)+(?:releases?|versions?)",
     re.IGNORECASE,
 )
 # What comes to an end, or does not work: versions below it are the contrary of compatible ones.
@@ -85,7 +82,7 @@ def reads_as_versions(header: str, cells: Iterable[str]) -> bool:
     days = sum(_DAY.fullmatch(plain(cell)) is not None for cell in filled)
     if filled and 2 * days >= len(filled) and not _SAYS_VERSION.search(plain(header)):
         return False
-    if _names_several(filled):
+    if _names_several(header, filled):
         return False
     return bool(filled) and 2 * sum(map(_reads_as_version, filled)) >= len(filled)
 
@@ -99,7 +96,12 @@ def _some(cells: Iterable[str]) -> list[str]:
 
 
 def _without_name(header: str, cells: list[str]) -> list[str]:
-    """Take the name in a header out of cells in which it is glued to versions."""
+    """Take the name in a header out of cells in which it is glued to versions.
+
+    So is the name of an artifact that all cells have in front of their versions.
+    """
+    artifact = artifact_name(header, cells)
+    cells = [without_artifact(cell, artifact) for cell in cells] if artifact else cells
     name = component_name(header) if header else ""
     if not name or not name[-1].isalpha() or not any(name[-1] in cell for cell in cells):
         return cells
@@ -122,11 +124,6 @@ def names_bound(header: str) -> bool:
     return _BOUND.search(plain(header)) is not None
 
 
-def says_newest(header: str) -> bool:
-    """Tell whether a header says no more than that versions are the newest of something."""
-    return _NEWEST.fullmatch(plain(header)) is not None
-
-
 def speaks_against(header: str) -> bool:
     """Tell whether the versions below a header are those that do not work, or no longer."""
     return _AGAINST.search(plain(header)) is not None
@@ -140,17 +137,22 @@ def names_what_fails(header: str) -> bool:
     return speaks_against(header) and _WORKS_STILL.search(plain(header)) is None
 
 
-def _names_several(cells: Iterable[str]) -> bool:
+def _names_several(header: str, cells: Iterable[str]) -> bool:
     """Tell whether cells name several products: `GCC 8.2`, `GCC 7.3` and `Xcode 13.1`.
 
     Names of releases look alike (`Reef 18.2`, `Squid 19.2`), but each belongs to one first number.
+    Where most cells have the header's own name, the others are no versions of its component, which
+    is seen when they are read.
     """
+    own = component_name(header).casefold()
     numbers: dict[str, set[str]] = {}
     named = (cell for cell in cells if not _USUAL.fullmatch(cell))
     for cell in filter(_reads_as_version, named):
         for name, version in named_mentions(cell):
             numbers.setdefault(name.casefold(), set()).add(version.split(".")[0])
     numbers.pop("", None)
+    if own and own in numbers:
+        return False
     return len(numbers) > 1 and any(len(found) > 1 for found in numbers.values())
 
 

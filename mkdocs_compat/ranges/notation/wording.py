@@ -45,6 +45,15 @@ _PHRASES = tuple(
         (rf"{_BEHIND}only(?![\w.-])", " "),
     )
 )
+# Words between a name and its version.
+_BOUND_WORDS = (
+    r"(?:up to|until|through|before|below|above|after|since|from|at (?:least|most)"
+    r"|(?:older|newer|earlier|later|lower|higher) than|min(?:imum|\.)?|max(?:imum|\.)?)"
+)
+# Behind the version of a file.
+_FILE = re.compile(
+    r"(?<=[0-9])\.(?:jar|zip|tgz|tar\.gz|whl|gem|nupkg|vsix)(?![\w.-])", re.IGNORECASE
+)
 # Behind a line: `8.0-maint`.
 _BRANCH_OF_LINE = re.compile(
     r"(?<![\w.-])v?[0-9]+(?:\.[0-9]+)?(?P<word>-(?:maint(?:enance)?|stable|branch|lts))(?![\w.-])",
@@ -160,6 +169,8 @@ def refuse_other_names(draft: Draft) -> None:
 
 def take_words(draft: Draft) -> None:
     """Write words as signs, and take out those that say no more than that a version is one."""
+    for found in draft.found(_FILE):
+        draft.blank(*found.span())
     for pattern, sign in _PHRASES:
         for found in draft.found(pattern):
             draft.write(*found.span(), sign)
@@ -251,5 +262,6 @@ def _is_usable(name: str) -> bool:
 @lru_cache(maxsize=256)
 def _before_version(name: str, and_all: str = "") -> re.Pattern[str]:
     words = r"\s+".join(re.escape(word) for word in name.split())
-    pattern = rf"(?<![\w.-]){words}[ :/_-]{{0,2}}(?=v?[0-9]|[<>=~^≥≤]){and_all}"
+    bounded = rf"(?:{_BOUND_WORDS} )?" if and_all else ""
+    pattern = rf"(?<![\w.-]){words}[ :/_-]{{0,2}}{bounded}(?=v?[0-9]|[<>=~^≥≤]){and_all}"
     return re.compile(pattern, re.IGNORECASE)
