@@ -53,6 +53,8 @@ _UNTESTED = re.compile(
 _PARTIAL = re.compile(
     r"\bpartial|\blimit|\bsome\b|\bmost(?:ly)?\b|\bcaution|\bcare\b|\bdeprecated|\bexperimental|"
     r"\b(?:features|objects)\b[^.]{0,80}\b(?:can'?t|cannot) use\b|"
+    r"\brestrict|\bcondition|\bcaveat|\bworkaround|\bdegraded|\bincomplete|\bbest[- ]effort|"
+    r"\bnot all\b|\b(?:known|minor|some) (?:issues|problems)\b|"
     r"\bbasic\b|\bexcept|\bonly\b|\bhowever\b|\bmay not\b|\bbut\b|\bif\b|\bunless\b",
     re.IGNORECASE,
 )

@@ -109,6 +109,19 @@ class TestNamesInMatrices:
         assert verdict(text, server="3.9", client="1.3") is Verdict.INCOMPATIBLE
         assert verdict(text, server="4.2", client="1.3") is Verdict.COMPATIBLE
 
+    def test_not_all_rows_name_it(self) -> None:
+        text = page(
+            "| Feature | 1.0 | 1.1 |\n|---|---|---|\n| TLS 1.2 | ✓ | ✓ |\n| Cookies | ✗ | ✓ |"
+        )
+        assert tables(text) == []
+
+    def test_rows_about_several_components_are_not_read(self) -> None:
+        table = "| Browser | 1.x | 2.x |\n|---|---|---|\n| Chrome 80+ | ✓ | ✓ |\n| IE 11 | ✓ | ✗ |"
+        text = page(table, "compat: {across: server}")
+        assert tables(text) == []
+        (finding,) = findings(text)
+        assert (finding.code, "Chrome, IE" in finding.message) == ("CMP104", True)
+
     def test_versions_may_stand_in_parentheses_behind_the_name(self) -> None:
         text = page(
             "| | Client 1.2 | Client 1.3 |\n|---|---|---|\n| SRV (v4.0.x) | ✓ | ✗ |\n"
@@ -181,6 +194,8 @@ class TestMarks:
             ("* `+` not supported", Verdict.INCOMPATIBLE),
             ("Marks:\n\n- `+`: fully supported\n- `✓`: recommended", Verdict.COMPATIBLE),
             ("`+` = untested", Verdict.UNTESTED),
+            ("`+` compatible with restrictions", Verdict.PARTIAL),
+            ("`+` supported, with known issues", Verdict.PARTIAL),
             ("Key:\n* `✓` works\n* `+` not supported", Verdict.INCOMPATIBLE),
             ("Key:\n- ✓ works\n- + has objects that the server cannot use", Verdict.PARTIAL),
         ],
@@ -351,6 +366,13 @@ class TestWorth:
         said = "compat: {columns: {Supported: false}}"
         text = self.text("Supported", "yes", "no", front_matter=said)
         assert verdict(text, server="1.1", client="2.1") is Verdict.COMPATIBLE
+
+    def test_a_day_on_which_lives_end_is_about_them(self) -> None:
+        text = page(
+            "| Server | Client | Supported | End of life |\n|---|---|---|---|\n"
+            "| 1.0 | 2.0 | yes | |\n| 0.9 | 1.9 | no | 2023-05-01 |"
+        )
+        assert verdict(text, server="0.9", client="1.9") is Verdict.COMPATIBLE
 
     @pytest.mark.parametrize("mark", ["End of life", "EOL", "deprecated", "Maintenance"])
     def test_the_end_of_a_life_is_no_verdict(self, mark: str) -> None:

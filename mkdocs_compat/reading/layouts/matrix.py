@@ -16,11 +16,17 @@ from mkdocs_compat.reading.layouts.reading import Context, ReadTable, Unread
 from mkdocs_compat.reading.marks import ReadMark
 from mkdocs_compat.reading.named_versions import NamedVersions
 from mkdocs_compat.reading.plain import plain, slug
+from mkdocs_compat.reading.roles import names_components
 from mkdocs_compat.reading.version_columns import holds_versions
 
 # What divides the names of rows and columns in the corner: `Server \ Client`.
 _CORNER = re.compile(r"\s*(?:\\+|[/|×↓→]|\bvs\.?\s|\bby\s)\s*")
 
+# Headers of rows that are each about another component.
+_SEVERAL = re.compile(
+    r"(?:browsers?|operating systems?|os|distributions?|distros?|compilers?)(?: versions?)?",
+    re.IGNORECASE,
+)
 # `CABPT (v0.5.x)`: versions behind the name that is theirs.
 _ASIDE = re.compile(r"\s*\(v?\d[^()]*\)$")
 
@@ -50,7 +56,11 @@ def read_matrix(grid: Grid, context: Context) -> ReadTable | Unread:
     corner = grid.header[0]
     parts = [part for part in _CORNER.split(plain(corner.raw)) if slug(part)]
     down = _names_down(grid, context)
-    others = _components_across(across, parts, down, context)
+    if len(down) > 1 and (names_components(corner.raw) or _SEVERAL.fullmatch(plain(corner.raw))):
+        message = f"the rows of this matrix are about several components: {', '.join(down[:5])}"
+        help_ = "Give each of them a table of its own, with its name in the corner."
+        return Unread((_flaw(grid, message, help_),))
+    others = _components_across(across, parts, down if _are_named(grid, context) else (), context)
     if others is None:
         message = "the headers of this matrix are versions, but nothing says of which component"
         help_ = "Name it in the front matter: 'across: ' and the component's id."
@@ -131,6 +141,12 @@ def _names_down(grid: Grid, context: Context) -> Sequence[str]:
         # `CABPT (v0.5.x)`
         return [name for name in aside if component_name(name)]
     return names
+
+
+def _are_named(grid: Grid, context: Context) -> bool:
+    """Tell whether every row says whose versions it is about."""
+    found = (context.names.versions_in(cell) for cell in grid.texts(0) if cell.strip())
+    return all(each is not None and each.name for each in found)
 
 
 def _subject(

@@ -12,7 +12,7 @@ from mkdocs_compat.reading.columns import Column
 from mkdocs_compat.reading.grid import Grid
 from mkdocs_compat.reading.layouts.reading import Context
 from mkdocs_compat.reading.plain import plain
-from mkdocs_compat.reading.roles import Role, is_status
+from mkdocs_compat.reading.roles import Role, date_role, is_status
 from mkdocs_compat.source import Place
 
 # Headers that can only be about the row, and not about the life of its subject.
@@ -43,7 +43,7 @@ def worth_of(grid: Grid, columns: Sequence[Column], context: Context) -> Worth:
 
     A column that says different things of one version of the subject is about what goes with it.
     Where each has one row, *not supported* may as well be said of that version alone: then such
-    rows are not read.
+    rows are not read, unless a column beside it says when lives end.
 
     Args:
         grid: The table.
@@ -68,7 +68,7 @@ def worth_of(grid: Grid, columns: Sequence[Column], context: Context) -> Worth:
             return Worth(
                 Column(index, text, cell.place, (), is_declared=False, cell=cell, role=Role.MARK)
             )
-        if doubtful:
+        if doubtful and not any(date_role(each.raw) is Role.END_OF_LIFE for each in grid.header):
             flaw = _unclear(text, len(doubtful), cell.place)
             return Worth(doubtful=frozenset(doubtful), flaws=(flaw,))
     return Worth()
