@@ -13,6 +13,7 @@ from mkdocs_compat.model.site import Flaw, FlawKind, Page, Product, Site
 from mkdocs_compat.model.table import Cell, Header, Mark, Row, Table
 from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.ranges.notation import Around, mentions, read
+from mkdocs_compat.ranges.version_set import VersionSet
 from mkdocs_compat.reading.artifact_names import artifact_name, without_artifact
 from mkdocs_compat.reading.columns import Column
 from mkdocs_compat.reading.descending import with_descending_ranges
@@ -32,7 +33,7 @@ from mkdocs_compat.reading.upgrades import read_upgrade
 from mkdocs_compat.reading.zeros import with_zeros_settled
 from mkdocs_compat.source import SourceText
 from mkdocs_compat.versions import get_scheme, infer_scheme
-from mkdocs_compat.versions.scheme import Scheme
+from mkdocs_compat.versions.scheme import HIGHEST, Scheme
 
 
 def assemble(
@@ -293,6 +294,9 @@ def _cell(
         beside = read(raw, scheme, around).range
         if notation.range is not None and beside is not None:
             notation = replace(notation, range=notation.range.leaving_open(beside.inside))
+    if draft.or_later and notation.range is not None and not notation.range.is_empty:
+        above = VersionSet.of([(notation.range.inside.intervals[-1][1], HIGHEST)])
+        notation = replace(notation, range=notation.range.leaving_open(above))
     marks = [mark.text for mark in notation.marks]
     mark = None
     if draft.mark is not None:

@@ -198,6 +198,7 @@ class _Drafter:
             subject=said.subject or self._settings.subject,
             across=reading.across,
             names=self._names,
+            heading=seen.heading,
         )
         layout = Layout(reading.layout) if reading.layout else None
         found = read_table(grid, context, layout, repeats=bool(reading.repeats))

@@ -27,6 +27,7 @@ class DraftCell:
         notes: Texts that go with the cell, besides those of footnotes.
         beside: Cells of the row that are not read and may be about the same component: what they
             name, this one does not exclude.
+        or_later: Whether the version in it may be the lowest one of several.
     """
 
     raw: str
@@ -35,6 +36,7 @@ class DraftCell:
     mark: ReadMark | None = None
     notes: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    or_later: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class Context:
         subject: Id of the component that the author calls the subject; None where nobody says it.
         across: Id of the component whose versions are the headers of a matrix; None likewise.
         names: Releases that go by names.
+        heading: The heading above the table.
     """
 
     headers: ColumnReader
@@ -31,6 +32,7 @@ class Context:
     subject: str | None
     across: str | None
     names: ReleaseNames
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from mkdocs_compat.reading.drafts import DraftCell
 from mkdocs_compat.reading.grid import Grid, GridCell
 from mkdocs_compat.reading.layout import Layout
 from mkdocs_compat.reading.layouts.bounds import joined
+from mkdocs_compat.reading.layouts.demanded import demanded, either_way
 from mkdocs_compat.reading.layouts.parted import Parted, parted
 from mkdocs_compat.reading.layouts.reading import Context, ReadTable, Unread
 from mkdocs_compat.reading.layouts.worth import Worth, worth_of
@@ -49,16 +50,30 @@ def read_rows(grid: Grid, context: Context) -> ReadTable | Unread:
     if worth.column is not None:
         extra[Role.MARK] = worth.column
     reader = RowReader(joint, extra, divided, context.marks, header.unread)
+    lowest = demanded([first for first, _ in joint[1:]], grid, context.heading)
     rows = tuple(
-        reader.with_asides(row, reader.cells(row))
+        _with_later(reader.with_asides(row, reader.cells(row)), joint, lowest)
         for place, row in enumerate(grid.rows)
         if place not in worth.doubtful
     )
     flaws = (*header.flaws, *header.refused, *misplaced, *divided.flaws, *worth.flaws)
     if not rows:
         return Unread(flaws)
+    flaws = (*flaws, *map(either_way, lowest))
     heads, ends = [titled(first) for first, _ in joint], [last for _, last in joint if last]
     return ReadTable(heads, rows, Layout.ROWS, flaws, ends=ends)
+
+
+def _with_later(
+    cells: Sequence[DraftCell],
+    joint: Sequence[tuple[Column, Column | None]],
+    lowest: Collection[Column],
+) -> tuple[DraftCell, ...]:
+    """Return the cells of a row, those of some columns perhaps the lowest versions of more."""
+    return tuple(
+        replace(cell, or_later=True) if first in lowest else cell
+        for cell, (first, _) in zip(cells, joint, strict=True)
+    )
 
 
 def _upgrade(grid: Grid, context: Context) -> Flaw | None:
