@@ -100,10 +100,10 @@ def draft_page(
     kept, unclear = told_apart(tables, title)
     tables = [*kept]
     flaws += unclear
+    lists: list[PlacedList] = []
     for number, shown in enumerate(_declared(settings, seen)):
-        found = drafter.draft_list(
-            len(placed), number, place_list(shown, number, source, front_matter.body)
-        )
+        lists.append(place_list(shown, number, page))
+        found = drafter.draft_list(len(placed), number, lists[-1])
         flaws += found.flaws
         tables += found.tables
     flaws += idle_settings(front_matter.settings, seen, read)
@@ -121,12 +121,14 @@ def draft_page(
         body=front_matter.body,
         releases=releases,
         declared_releases=frozenset(declared),
-        included=_others(placed, source),
+        included=_others([*placed, *lists], source),
     )
 
 
-def _others(placed: Sequence[PlacedTable], source: SourceText) -> tuple[SourceText, ...]:
-    """Return the files besides the page's own that its tables stand in."""
+def _others(
+    placed: Sequence[PlacedTable | PlacedList], source: SourceText
+) -> tuple[SourceText, ...]:
+    """Return the files besides the page's own that its tables and lists stand in."""
     files = {each.file.path: each.file for each in placed if each.file is not source}
     return tuple(files.values())
 
@@ -237,7 +239,7 @@ class _Drafter:
         own = seen.ids or ("",) * len(placed.items)
         anchors = [id_ or f"{anchor}-i{item}" for item, id_ in enumerate(own, 1)]
         headers = ColumnReader({}, self._known, self._title)
-        found, flaws = read_list(placed, said.subject, headers, self._source, anchors)
+        found, flaws = read_list(placed, said.subject, headers, anchors)
         drafted = tuple(
             DraftTable(
                 number=tables + number,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import TypeAlias
 
@@ -26,6 +26,11 @@ class IncludedText:
 
     source: SourceText
     spans: Spans
+    _begins: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        lengths = (end - start for start, end in self.spans)
+        object.__setattr__(self, "_begins", tuple(accumulate(lengths, initial=0))[:-1])
 
     @property
     def text(self) -> str:
@@ -37,14 +42,14 @@ class IncludedText:
         for table in pipe_tables(SourceText(self.source.path, self.text)):
             yield self.in_file(table)
 
+    def origin(self, offset: int) -> int:
+        """Return where in the file a character of what is included stands."""
+        number = bisect_right(self._begins, offset) - 1
+        return self.spans[number][0] + offset - self._begins[number]
+
     def in_file(self, table: SourceTable) -> SourceTable:
         """Return a table of what is included as one of the file."""
-        lengths = (end - start for start, end in self.spans)
-        begins = [0, *accumulate(lengths)][:-1]
-
-        def origin(offset: int) -> int:
-            number = bisect_right(begins, offset) - 1
-            return self.spans[number][0] + offset - begins[number]
+        origin = self.origin
 
         def row(cells: Sequence[SourceCell]) -> tuple[SourceCell, ...]:
             return tuple(SourceCell(cell.text, origin(cell.offset)) for cell in cells)

@@ -212,6 +212,18 @@ class TestSeveralPages:
             (tmp_path / "docs/b.md").write_text(accepting % scope + self.BOTH, encoding="utf-8")
             assert check(config).output == "No findings.\n"
 
+    def test_it_is_as_severe_as_on_any_page(self, tmp_path: Path) -> None:
+        weighing = PAGE.replace(
+            "compat: true", "compat: {severity: [{check: CMP103, as: info, reason: So.}]}"
+        )
+        config = site(tmp_path, self.BOTH, b=PAGE + self.BOTH)
+        (tmp_path / "docs/a.md").write_text(weighing + self.BOTH, encoding="utf-8")
+        output = check(config).output
+        assert output.startswith(f"{PLACE}: error CMP103")
+        assert output.count("CMP103") == 1
+        (tmp_path / "docs/b.md").write_text(weighing + self.BOTH, encoding="utf-8")
+        assert check(config).output.startswith(f"{PLACE}: info CMP103")
+
     def test_is_no_drifted_copy_of_itself(self, tmp_path: Path) -> None:
         rows = "".join(f"| {n}.0 | {n}.1 |\n" for n in range(1, 9))
         shared = f"| Server | Client |\n| --- | --- |\n{rows}| 9.0 | now |\n"
@@ -366,3 +378,24 @@ def test_more_than_anybody_includes_is_not_looked_through(tmp_path: Path) -> Non
     lines = "".join(f'--8<-- "deep9.md:1:{number}"\n' for number in range(1001))
     (tmp_path / "docs/a.md").write_text(f'{PAGE}--8<-- "shared.md"\n\n{lines}', encoding="utf-8")
     assert places(config) == ["docs/a.md (table 1, row 1, column 2)"]
+
+
+class TestLists:
+    ITEMS = "- v2.x: Kubernetes 1.20+\n- v1.x: Kubernetes: what\n"
+    DECLARED = "---\ncompat: {lists: {needs: operator}}\n---\n\n# Operator\n\n## Needs\n\n"
+
+    def test_keep_their_places(self, tmp_path: Path) -> None:
+        config = site(tmp_path, "", f"Intro.\n\n{self.ITEMS}")
+        (tmp_path / "docs/a.md").write_text(
+            f'{self.DECLARED}--8<-- "shared.md:2:"\n', encoding="utf-8"
+        )
+        output = check(config).output
+        assert "includes/shared.md:4:3: error CMP101" in output
+        assert "    shown on: docs/a.md\n" in output
+
+    def test_are_named_where_they_are_there_twice(self, tmp_path: Path) -> None:
+        config = site(tmp_path, "", f"{self.ITEMS}\nAgain:\n\n{self.ITEMS}")
+        (tmp_path / "docs/a.md").write_text(
+            f'{self.DECLARED}--8<-- "shared.md"\n', encoding="utf-8"
+        )
+        assert "docs/a.md (list 1, item 2): error CMP101" in check(config).output

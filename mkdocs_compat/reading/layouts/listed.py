@@ -14,7 +14,7 @@ from mkdocs_compat.reading.layout import Layout
 from mkdocs_compat.reading.layouts.reading import ReadTable
 from mkdocs_compat.reading.list_items import Span, read_item
 from mkdocs_compat.reading.placed_lists import Piece, PlacedList
-from mkdocs_compat.source import Place, SourceText
+from mkdocs_compat.source import Place
 
 _HELP = (
     "Write it as 'v2.x: Kubernetes 1.20+, Helm 3', with a colon, a dash, an arrow or 'supports' in "
@@ -26,7 +26,6 @@ def read_list(
     placed: PlacedList,
     subject: str,
     headers: ColumnReader,
-    source: SourceText,
     anchors: Sequence[str],
 ) -> tuple[list[ReadTable], list[Flaw]]:
     """Return what a list says, one table for each component that it names.
@@ -35,14 +34,13 @@ def read_list(
         placed: The list.
         subject: Id of the component whose versions come first in every item.
         headers: How names are read.
-        source: The file.
         anchors: The id of each item's element.
     """
     flaws: list[Flaw] = []
     names: dict[str, str] = {}
     rows: dict[str, list[tuple[DraftCell, ...]]] = {}
     for number, pieces in enumerate(placed.items):
-        cells = _Cells(pieces, number, source, placed.place, anchors[number])
+        cells = _Cells(pieces, number, placed, anchors[number])
         found = read_item(
             [piece.text for piece in pieces], lambda name: _is(name, subject, headers)
         )
@@ -99,19 +97,19 @@ class _Cells:
         self,
         pieces: Sequence[Piece],
         number: int,
-        source: SourceText,
-        listed: Place,
+        placed: PlacedList,
         anchor: str,
     ) -> None:
         self._pieces = pieces
         self._number = number
-        self._source = source
+        self._source = placed.file
         self._anchor = anchor
         self._is_placed = all(piece.offset >= 0 for piece in pieces)
         if self._is_placed and pieces:
             last = pieces[-1]
-            self.place = source.place(pieces[0].offset, last.offset + len(last.text))
+            self.place = placed.file.place(pieces[0].offset, last.offset + len(last.text))
         else:
+            listed = placed.place
             self.place = replace(listed, part=f"{listed.part}, item {number + 1}".lstrip(", "))
 
     def cell(self, span: Span) -> DraftCell:
