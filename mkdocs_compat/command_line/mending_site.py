@@ -177,6 +177,8 @@ def _apply(proposals: Sequence[Proposal], config: SiteConfig, mended: Mended) ->
         # Where the file cannot be seen on the page as it would be, nobody knows what comes of it.
         return False
     mended.analysis, mended.files = analysis, files
+    # A table may stand in an included file now that it has the cells that the page shows.
+    mended.names = {**mended.names, **_same_files(analysis, config)}
     mended.applied += proposals
     return True
 

@@ -1,4 +1,4 @@
-"""In which ways pages include files, by the options that sites give their extensions and plugins."""
+"""In which ways pages include files, by the options of a site's extensions and plugins."""
 
 from __future__ import annotations
 
