@@ -33,7 +33,8 @@ _BOUND = re.compile(
 _AGAINST = re.compile(
     r"\b(?:removes?|removed|drops?|dropped|ends?|ended|eo[ls]|deprecate[sd]?|unsupported|obsolete"
     r"|incompatible|not\ (?:supported|compatible|working)|breaks?|breaking|broken|conflicts?"
-    r"|affected|vulnerable)\b",
+    r"|affected|vulnerable|untested|not\ tested|(?:does|do)(?:\ not|n't)\ work"
+    r"|replaces?|replaced|supersedes?|superseded|(?:upgrades?|migrates?)\ (?:from|to))\b",
     re.IGNORECASE | re.VERBOSE,
 )
 # `17b1956c`, `a90e0e5d3f...`: the name of a commit, which looks like a version where it begins

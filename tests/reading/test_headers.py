@@ -46,6 +46,10 @@ def test_ids_and_names_come_from_the_headers() -> None:
         "Removes support for Client",
         "Dropped Client versions",
         "Deprecated Client",
+        "Does not work with Client",
+        "Client (untested)",
+        "Replaces Client",
+        "Upgrade from Client",
     ],
 )
 def test_what_does_not_work_is_not_read_as_if_it_did(header: str) -> None:

@@ -562,6 +562,19 @@ class TestHeadersOverHeaders:
         assert verdict(text, server="1.0", client="3.4") is Verdict.COMPATIBLE
         assert verdict(text, server="1.0", client="3.5") is Verdict.INCOMPATIBLE
 
+    def test_a_name_may_be_repeated_above_its_parts(self) -> None:
+        text = page(
+            "| Server | Client | Client |\n|---|---|---|\n| | min | max |\n"
+            "| 1.0 | 1.0 | 1.9 |\n| 2.0 | 2.0 | |"
+        )
+        assert verdict(text, server="1.0", client="1.5") is Verdict.COMPATIBLE
+        assert verdict(text, server="2.0", client="3.0") is Verdict.COMPATIBLE
+        text = page(
+            "| Server | Client | Client |\n|---|---|---|\n| | 1.0 | 2.0 |\n"
+            "| 1.0 | ✓ | ✗ |\n| 2.0 | ✗ | ✓ |"
+        )
+        assert verdict(text, server="1.0", client="2.0") is Verdict.INCOMPATIBLE
+
     def test_versions_under_the_name_of_their_component(self) -> None:
         text = page(
             "| Server | Client | |\n|---|---|---|\n| | 2.0 | 2.1 |\n"

@@ -68,10 +68,21 @@ def _joined(upper: str, cell: GridCell) -> GridCell:
 
 
 def _continues(grid: Grid) -> bool:
-    """Tell whether the first row goes on with the header, whose blank cells are parts of others."""
-    if len(grid.rows) < 2 or all(plain(cell.raw) for cell in grid.header[1:]):
+    """Tell whether the first row goes on with the header.
+
+    Cells of the header that are blank, or that repeat others, are parts of others then.
+    """
+    if len(grid.rows) < 2:
         return False
     first, *rest = grid.rows
+    if all(plain(cell.raw) for cell in grid.header[1:]):
+        texts = [plain(cell.raw) for cell in grid.header[1:]]
+        below = [cell for cell in first[1:] if not _blank(cell)]
+        are_ends = bool(below) and all(bound_role(cell.raw) for cell in below)
+        if len(set(texts)) == len(texts) or not _blank(first[0]):
+            return False
+        if are_ends:
+            return True
     if not any(mentions(cell.raw) for cell in first):
         blank = [index for index, cell in enumerate(grid.header) if index and _blank(cell)]
         return any(bound_role(cell.raw) for cell in first) or all(
