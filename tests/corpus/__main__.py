@@ -58,13 +58,14 @@ def _print(alone: PageReading, helped: PageReading, *, verbose: bool) -> None:
 
 
 def _share(name: str, readings: Iterable[PageReading]) -> None:
-    counts = Counter(reading.fate for reading in readings)
-    total = sum(counts.values()) - counts[Fate.NONE]
-    parts = [
-        f"{fate.value} {counts[fate]}" + (f" ({counts[fate] / total:.0%})" if total else "")
-        for fate in Fate
-    ]
-    print(f"{name}: {', '.join(parts)}")
+    """Print how many main tables have which fate, and what became of pages without one."""
+    listed = list(readings)
+    counts = Counter(reading.fate for reading in listed if reading.line)
+    total = sum(counts.values())
+    parts = [f"{fate.value} {count} ({count / total:.0%})" for fate, count in counts.items()]
+    others = Counter(reading.fate for reading in listed if not reading.line)
+    parts += [f"pages without a table: {fate.value} {count}" for fate, count in others.items()]
+    print(f"{name}, of {total} main tables: {', '.join(parts)}")
 
 
 main()

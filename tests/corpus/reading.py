@@ -34,6 +34,7 @@ class Fate(Enum):
     READ = "read"
     PARTLY = "partly read"
     REFUSED = "not read"
+    TOLD = "said in rules or a list instead"
     NONE = "no table"
 
 
@@ -85,7 +86,9 @@ def read_corpus_page(path: Path, front_matter: str) -> PageReading:
     found = Counter((each.code, each.severity) for each in analysis.diagnostics)
     tables = [table for _, table in analysis.site.tables() if line and _is_at(table, line)]
     cells, unread = _counts(tables)
-    if not line:
+    if not cells and _says_it_otherwise(analysis):
+        fate = Fate.TOLD
+    elif not line:
         fate = Fate.NONE
     elif not cells:
         fate = Fate.REFUSED
@@ -96,6 +99,12 @@ def read_corpus_page(path: Path, front_matter: str) -> PageReading:
 
 def _is_at(table: Table, line: int) -> bool:
     return table.place.line == line or bool(table.place.part)
+
+
+def _says_it_otherwise(analysis: Analysis) -> bool:
+    """Tell whether the front matter states rules, or a list is read where there is no table."""
+    is_list = any(table.layout == "list" for _, table in analysis.site.tables())
+    return is_list or any(product.rules for product in analysis.site.products)
 
 
 def _counts(tables: list[Table]) -> tuple[int, int]:
