@@ -16,7 +16,7 @@ from pathlib import Path
 import yaml
 
 from mkdocs_compat.diagnostics import Severity
-from tests.corpus.reading import Fate, PageReading, read_corpus_page
+from tests.corpus.reading import PageReading, read_corpus_page
 
 SAID = Path(__file__).with_name("front_matter.yml")
 
