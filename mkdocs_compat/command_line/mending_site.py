@@ -121,9 +121,10 @@ def _may_change(proposal: Proposal, config: SiteConfig, mended: Mended) -> bool:
         return False
     if proposal.path in mended.files:
         return True
-    folder = config.root if proposal.path in _included(mended.analysis.site) else config.docs
-    if not path.resolve().is_relative_to(folder.resolve()):
-        where = "folder of the pages" if folder == config.docs else "site's folder"
+    is_included = proposal.path in _included(mended.analysis.site)
+    folders = (config.docs, config.root) if is_included else (config.docs,)
+    if not any(path.resolve().is_relative_to(folder.resolve()) for folder in folders):
+        where = "site's folder" if is_included else "folder of the pages"
         mended.refused[proposal.fix.edits] = f"the file is not in the {where}"
         return False
     file = read_text_file(path)
