@@ -7,17 +7,22 @@ same tables, headings and ids without that; where a site has others, all is done
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from importlib import import_module
 from itertools import chain
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.toc import TocTreeprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from mkdocs_compat.analysis import OpenedPage
 from mkdocs_compat.command_line.extension_options import options_of
-from mkdocs_compat.command_line.site_config import SiteConfig
+from mkdocs_compat.command_line.site_config import BUILTIN_EXTENSIONS, SiteConfig
 from mkdocs_compat.errors import ConfigurationError
 from mkdocs_compat.markdown_extension import CompatExtension
 from mkdocs_compat.reading.drafts import DraftPage
@@ -70,7 +75,10 @@ class Converter:
         said = self._config.extensions
         configs = {name: options_of(name, self._config, here, mended=True) for name in said}
         try:
-            markdown = Markdown(extensions=[*said, self._extension], extension_configs=configs)
+            extensions = [_own(name, configs[name]) for name in said]
+            markdown = Markdown(
+                extensions=[*extensions, self._extension], extension_configs=configs
+            )
         except Exception as error:
             # An extension may raise anything when it is loaded or given options it does not know.
             raise ConfigurationError(
@@ -80,8 +88,20 @@ class Converter:
         if _is_known(markdown):
             markdown.treeprocessors.register(_Emptying(markdown), "compat-empty", _COLLECTED)
             markdown.treeprocessors.register(_Dropping(markdown), "compat-drop", _READ)
+            _spare_contents(markdown)
             self._ready = markdown if configs == said else None
         return markdown
+
+
+def _own(name: str, options: Mapping[str, Any]) -> str | Extension:
+    """Return an extension that is loaded for every site, and of any other one its name.
+
+    By their names they would be looked for in all packages that are installed.
+    """
+    if name not in BUILTIN_EXTENSIONS:
+        return name
+    made = import_module(f"markdown.extensions.{name}").makeExtension(**options)
+    return made if isinstance(made, Extension) else name
 
 
 def _is_known(markdown: Markdown) -> bool:
@@ -94,6 +114,14 @@ def _is_known(markdown: Markdown) -> bool:
         markdown.postprocessors,
     )
     return all(type(each).__module__.startswith(_OURS) for each in taking_part)
+
+
+def _spare_contents(markdown: Markdown) -> None:
+    """Have headings get their ids and nothing more: nobody looks at the table of contents."""
+    for toc in markdown.treeprocessors:
+        if isinstance(toc, TocTreeprocessor):
+            toc.marker = ""
+            toc.build_toc_div = lambda _: Element("div")  # type: ignore[method-assign, assignment]
 
 
 class _Emptying(Treeprocessor):

@@ -20,7 +20,7 @@ from mkdocs_compat.diagnostics import Severity
 from mkdocs_compat.errors import ConfigurationError
 
 # What MkDocs always loads.
-_BUILTIN_EXTENSIONS = ("toc", "tables", "fenced_code")
+BUILTIN_EXTENSIONS = ("toc", "tables", "fenced_code")
 
 _NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 
@@ -81,7 +81,7 @@ def nearby_config() -> Path | None:
 
 def plain_config(root: Path) -> SiteConfig:
     """Return the configuration of pages without a site: what MkDocs does by itself."""
-    extensions: dict[str, Mapping[str, Any]] = {name: {} for name in _BUILTIN_EXTENSIONS}
+    extensions: dict[str, Mapping[str, Any]] = {name: {} for name in BUILTIN_EXTENSIONS}
     return SiteConfig(root, root, "", directory_urls=True, extensions=extensions, data=())
 
 
@@ -172,4 +172,4 @@ def _extensions(values: Mapping[str, Any], path: Path) -> dict[str, Mapping[str,
     said = values.get("markdown_extensions") or []
     if not isinstance(said, list | dict):
         raise ConfigurationError(f"{path}: 'markdown_extensions' must be a list")
-    return {**{name: {} for name in _BUILTIN_EXTENSIONS}, **_named_options(said)}
+    return {**{name: {} for name in BUILTIN_EXTENSIONS}, **_named_options(said)}

@@ -63,6 +63,8 @@ class VersionSet:
 
     def union(self, other: VersionSet) -> VersionSet:
         """Return the versions that are in either set."""
+        if not (self.intervals and other.intervals):
+            return self if self.intervals else other
         return VersionSet.of((*self.intervals, *other.intervals))
 
     def intersection(self, other: VersionSet) -> VersionSet:

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from mkdocs_compat.ranges.notation import Around, cells, mentions, read
+from mkdocs_compat.ranges.notation import Around, cells, mentions, named_mentions, read
 from mkdocs_compat.ranges.notation.usual import read_usual, usual_mentions
 from mkdocs_compat.versions import get_scheme
 from tests.ranges.cell_texts import cell_texts
@@ -85,6 +85,7 @@ def test_they_mean_what_each_step_finds(name: str) -> None:
 def test_they_mention_what_each_step_finds() -> None:
     for text, _ in made_up("semver", fresh_seed()):
         assert mentions(text) == cells._mentions(text), text
+        assert named_mentions(text) == cells._named_mentions(text), text
 
 
 @pytest.mark.parametrize("text", USUAL)

@@ -105,6 +105,13 @@ def named_mentions(text: str) -> tuple[tuple[str, str], ...]:
 
     A name holds for all versions behind it, up to the next name.
     """
+    usual = usual_mentions(text)
+    if usual is not None:
+        return tuple(("", version) for version in usual)
+    return _named_mentions(text)
+
+
+def _named_mentions(text: str) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     name: list[str] = []
     goes_on = False

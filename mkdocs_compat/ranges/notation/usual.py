@@ -15,7 +15,8 @@ from mkdocs_compat.ranges.notation.parsed import Notation, Part, VersionMention
 from mkdocs_compat.ranges.range import Range
 from mkdocs_compat.versions.scheme import Extent, Scheme
 
-_SIGN = r"(?:(?P<sign>[<>]=?|[≤≥]) ?)?"
+# Behind a sign stands a version alone.
+_SIGN = r"(?:(?P<sign>[<>]=?|[≤≥]) ?(?=[vV0-9.xX]+\Z))?"
 _LOW = r"(?P<first>[vV]?(?P<low>[0-9]+(?:\.[0-9]+)*)(?P<low_line>\.[xX])?)"
 _ARROW = r"(?: ?[→➔➜➡⇒⟶–—−] ?| (?:->?|to) )"
 _HIGH = r"(?P<last>[vV]?(?P<high>[0-9]+(?:\.[0-9]+)*)(?P<high_line>\.[xX])?)"
@@ -41,18 +42,20 @@ def read_usual(text: str, scheme: Scheme) -> Notation | None:
     if text in _BLANKS:
         return _BLANK
     pieces = _pieces(text)
-    if any(found["sign"] and found.end("first") < found.end() for found, _ in pieces):
+    parts = []
+    for found, start in pieces:
+        try:
+            part = _part(found, start, scheme)
+        except VersionSyntaxError:
+            return None
+        # What runs backwards, and how bounds go together, is left to those who can say it.
+        if part.range.is_empty or (len(pieces) > 1 and (found["sign"] or found["plus"])):
+            return None
+        parts.append(part)
+    if not parts:
         return None
-    try:
-        parts = tuple(_part(found, start, scheme) for found, start in pieces)
-    except VersionSyntaxError:
-        return None
-    # What runs backwards, and how bounds go together, is left to those who can say it.
-    if not parts or any(part.range.is_empty for part in parts):
-        return None
-    if len(parts) > 1 and any(found["sign"] or found["plus"] for found, _ in pieces):
-        return None
-    return Notation(Range.union_of(part.range for part in parts), parts, (), (), blank=False)
+    range_ = Range.union_of([part.range for part in parts])
+    return Notation(range_, tuple(parts), (), (), blank=False)
 
 
 def usual_mentions(text: str) -> tuple[str, ...] | None:
@@ -90,31 +93,24 @@ def _pieces(text: str) -> list[tuple[re.Match[str], int]]:
 
 
 def _part(found: re.Match[str], start: int, scheme: Scheme) -> Part:
-    first = _named(scheme, found["low"], is_line=bool(found["low_line"]))
-    versions: tuple[VersionMention, ...] = (_mention(found, "low", "first", start),)
-    if found["high"]:
-        last = _named(scheme, found["high"], is_line=bool(found["high_line"]))
-        versions = (*versions, _mention(found, "high", "last", start))
-        range_ = Range.between(first, last)
+    sign, _, low, low_line, plus, last, high, high_line, latest = found.groups()
+    versions = [VersionMention(low, start + found.start(2), start + found.end(2))]
+    named = line(scheme, low) if low_line else scheme.extent(low)
+    if last:
+        end = line(scheme, high) if high_line else scheme.extent(high)
+        versions.append(VersionMention(high, start + found.start(6), start + found.end(6)))
+        range_ = Range.between(named, end)
     else:
-        range_ = _alone(first, found["sign"] or found["plus"] or found["latest"])
+        range_ = _alone(named, sign or plus or latest)
     return Part(
         text=found[0],
         start=start,
         end=start + len(found[0]),
         range=range_,
         is_exception=False,
-        reaches_latest=bool(found["latest"]),
-        versions=versions,
+        reaches_latest=bool(latest),
+        versions=tuple(versions),
     )
-
-
-def _named(scheme: Scheme, text: str, *, is_line: bool) -> Extent:
-    return line(scheme, text) if is_line else scheme.extent(text)
-
-
-def _mention(found: re.Match[str], text: str, whole: str, start: int) -> VersionMention:
-    return VersionMention(found[text], start + found.start(whole), start + found.end(whole))
 
 
 def _alone(named: Extent, sign: str | None) -> Range:
