@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from mkdocs_compat.checks.check import Check
 from mkdocs_compat.checks.inspection import Inspection
@@ -32,8 +32,7 @@ _FEWEST_ROWS = 4
 _MOST_COLUMNS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class _Reach:
+class _Reach(NamedTuple):
     """From where to where a cell reaches.
 
     `4.8.3` does not end below `4.8`, which is a line, nor does `4.8` begin below `4.8.3`. So both

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from mkdocs_compat.model.verdict import Verdict
 from mkdocs_compat.ranges.notation import Notation
@@ -27,8 +28,7 @@ class Mark:
     verdict: Verdict | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell: which versions of which components it names.
 
     Attributes:
@@ -76,7 +76,7 @@ class Cell:
         if not self.exact:
             return self.place
         column = self.place.column
-        return replace(self.place, column=column + start, end_column=column + max(end, start + 1))
+        return self.place._replace(column=column + start, end_column=column + max(end, start + 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from mkdocs_compat.errors import CompatError, ConfigurationError, VersionSyntaxError
 from mkdocs_compat.model.component import Component
@@ -186,7 +185,7 @@ def _mark(value: JsonValue) -> Mark:
 
 def _notation(text: str, scheme: Scheme, range_: Range | None, *, is_blank: bool) -> Notation:
     """Read a cell's text once more for its parts; what it names is what was published."""
-    return replace(read(text, scheme), range=range_, blank=is_blank)
+    return read(text, scheme)._replace(range=range_, blank=is_blank)
 
 
 def _rule(value: JsonValue, schemes: dict[str, Scheme]) -> Rule:

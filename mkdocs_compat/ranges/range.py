@@ -7,8 +7,8 @@ out (design, section 3.3). So a range is a set in Kleene's logic of three values
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from mkdocs_compat.ranges.version_set import VersionSet
 from mkdocs_compat.versions.scheme import HIGHEST, LOWEST, Cut, Extent
@@ -30,8 +30,7 @@ class Prereleases(Enum):
     EXCLUDED = "excluded"
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """A set of versions with edges.
 
     Attributes:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from mkdocs_compat.versions.scheme import HIGHEST, LOWEST, Cut
 
@@ -15,8 +14,7 @@ from mkdocs_compat.versions.scheme import HIGHEST, LOWEST, Cut
 Interval: TypeAlias = tuple[Cut, Cut]
 
 
-@dataclass(frozen=True, slots=True)
-class VersionSet:
+class VersionSet(NamedTuple):
     """A set of versions of one scheme.
 
     Build one with `of`, `empty` or `everything`.

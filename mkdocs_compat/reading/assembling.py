@@ -302,7 +302,7 @@ def _cell(
     if draft.mark is not None:
         # What is doubtful about the versions is said once, of the header that names them.
         if ids and draft.cell.raw != draft.raw:
-            notation = replace(notation, parts=(), problems=(), marks=(), moving=())
+            notation = notation._replace(parts=(), problems=(), marks=(), moving=())
         marks = [mark.text for mark in notation.marks]
         marks += draft.mark.footnotes
         mark = Mark(draft.mark.text, draft.mark.verdict)

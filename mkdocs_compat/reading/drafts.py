@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mkdocs_compat.model.site import Flaw, PlacedElement
 from mkdocs_compat.model.verdict import Verdict
@@ -14,8 +15,7 @@ from mkdocs_compat.reading.settings import ReleaseSettings, Settings
 from mkdocs_compat.source import Place, SourceText
 
 
-@dataclass(frozen=True, slots=True)
-class DraftCell:
+class DraftCell(NamedTuple):
     """A cell of a table that takes part.
 
     Attributes:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from mkdocs_compat.reading.pipe_tables import SourceCell
 from mkdocs_compat.reading.placing import PlacedTable
 from mkdocs_compat.source import Place
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """One cell.
 
     Attributes:
@@ -113,7 +113,7 @@ class _Builder:
                 yield self._written(written[index], anchor, -1, index)
             else:
                 part = f"table {self._number + 1}, header {index + 1}"
-                place = replace(self.place, part=part)
+                place = self.place._replace(part=part)
                 yield GridCell(raw, place, exact=False, anchor=anchor, row=-1, column=index)
 
     def cell(self, row: int, column: int) -> GridCell:

@@ -33,4 +33,4 @@ def shown(raw: str) -> str:
 
 def _meant(cell: GridCell, meant: dict[str, str]) -> GridCell:
     text = meant.get(shown(cell.raw))
-    return cell if text is None else replace(cell, raw=text, exact=False)
+    return cell if text is None else cell._replace(raw=text, exact=False)

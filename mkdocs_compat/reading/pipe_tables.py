@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from mkdocs_compat.source import SourceText
 
@@ -38,8 +39,7 @@ _CLOSING_PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|$")
 _DIVIDING = re.compile(r"\\\\|\\\||\\?`+|\|")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceCell:
+class SourceCell(NamedTuple):
     """A cell's text without surrounding space, and where it begins in the file."""
 
     text: str
@@ -73,8 +73,7 @@ class SourceTable:
     obstacle: Obstacle | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line without what its containers put before it, and how many quote marks those are."""
 
     text: str

@@ -47,7 +47,7 @@ def _read_again(
     def again(cell: Cell, at: int) -> Cell:
         if at not in columns or cell.range is None:
             return cell
-        return replace(cell, notation=read(cell.notation, components[cell.components[0]].scheme))
+        return cell._replace(notation=read(cell.notation, components[cell.components[0]].scheme))
 
     def head(header: Header, at: int) -> Header:
         return header if header.cell is None else replace(header, cell=again(header.cell, at))
@@ -59,7 +59,7 @@ def _read_again(
         across = headers[at + 1].cell
         if across is None or cell.mark is None:
             return again(cell, at)
-        return replace(cell, notation=replace(cell.notation, range=across.range))
+        return cell._replace(notation=cell.notation._replace(range=across.range))
 
     return replace(
         table,

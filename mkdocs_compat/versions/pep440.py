@@ -111,7 +111,7 @@ class Pep440(NumberedScheme):
             raise self.refusal(text) from None
         lead = _epoch_key(found[1])
         edge, start, end = (lead + cast("str", cut) for cut in (inner.edge, inner.start, inner.end))
-        return replace(inner, text=text.strip(SPACE), edge=edge, start=start, end=end)
+        return inner._replace(text=text.strip(SPACE), edge=edge, start=start, end=end)
 
     def landmark(self, cut: Cut) -> Landmark:
         point = cast("str", cut)

@@ -55,8 +55,7 @@ class Version(NamedTuple):
     key: Cut
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """The stretch of the version order that a written version names (design: lines, section 3).
 
     A version with fewer numbers than the scheme's full form names a line: `3.2` runs from the

@@ -12,7 +12,6 @@ import os
 import random
 import subprocess
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -170,7 +169,7 @@ class Inventor:
             Row(
                 self._cell(subject, f"t{number}-r{row}-c0"),
                 tuple(
-                    replace(head, mark=self._mark(), anchor=f"t{number}-r{row}-c{at}")
+                    head._replace(mark=self._mark(), anchor=f"t{number}-r{row}-c{at}")
                     for at, head in enumerate(across, 1)
                 ),
             )

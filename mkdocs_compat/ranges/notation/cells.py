@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from mkdocs_compat.ranges.notation import wording
@@ -84,7 +83,7 @@ def _read(text: str, scheme: Scheme, around: Around) -> Notation:
     else:
         notation = read_tokens(text, found, scheme, is_cell=True)
     marks = tuple(sorted((*notation.marks, *draft.marks), key=lambda mark: mark.start))
-    return replace(notation, marks=marks, remarks=tuple(draft.remarks), moving=tuple(draft.moving))
+    return notation._replace(marks=marks, remarks=tuple(draft.remarks), moving=tuple(draft.moving))
 
 
 def mentions(text: str) -> tuple[str, ...]:

@@ -163,7 +163,7 @@ class _CellReader:
             if not item.is_moving
         ]
         items += [
-            replace(_part(self._raw, item), is_exception=True)
+            _part(self._raw, item)._replace(is_exception=True)
             for group in self.groups
             for item in group.exceptions
         ]

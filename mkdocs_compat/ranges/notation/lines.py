@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from mkdocs_compat.versions.keys import increment
 from mkdocs_compat.versions.scheme import Extent, Scheme
@@ -20,7 +19,7 @@ def line(scheme: Scheme, text: str) -> Extent:
         return named
     *leading, last = named.numbers
     following = scheme.extent(".".join((*leading, increment(last))))
-    return replace(named, is_line=True, end=following.edge)
+    return named._replace(is_line=True, end=following.edge)
 
 
 def shared_line(scheme: Scheme, named: Extent, operator: str) -> Extent:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from mkdocs_compat.ranges.range import Range
 
 
-@dataclass(frozen=True, slots=True)
-class VersionMention:
+class VersionMention(NamedTuple):
     """A version as it stands in the text, without `v`, operator or wildcard."""
 
     text: str
@@ -17,8 +17,7 @@ class VersionMention:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One item of the list.
 
     Attributes:
@@ -93,8 +92,7 @@ class Problem:
     readings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Notation:
+class Notation(NamedTuple):
     """A text read as versions.
 
     Attributes:

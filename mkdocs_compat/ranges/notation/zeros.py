@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 
 from mkdocs_compat.errors import VersionSyntaxError
 from mkdocs_compat.ranges.notation.lines import line
@@ -42,10 +41,9 @@ def with_lines(notation: Notation, scheme: Scheme) -> Notation:
     found = {part.start: line_ for part, line_ in lines if line_ is not None}
     if notation.range is None or not found:
         return notation
-    return replace(
-        notation,
+    return notation._replace(
         parts=tuple(
-            replace(part, range=found.get(part.start, part.range)) for part in notation.parts
+            part._replace(range=found.get(part.start, part.range)) for part in notation.parts
         ),
         range=Range.union_of((notation.range, *found.values())),
     )

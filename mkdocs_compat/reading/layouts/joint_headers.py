@@ -51,8 +51,8 @@ def with_one_header(grid: Grid) -> Grid:
     over = ""
     for upper, lower in zip(grid.header, grid.rows[0], strict=True):
         over = plain(upper.raw) or over
-        below = replace(upper, raw=lower.raw, exact=False)
-        header.append(_joined(over, below) if plain(lower.raw) else replace(upper, raw=over))
+        below = upper._replace(raw=lower.raw, exact=False)
+        header.append(_joined(over, below) if plain(lower.raw) else upper._replace(raw=over))
     return replace(grid, header=tuple(header), rows=grid.rows[1:])
 
 
@@ -64,7 +64,7 @@ def _joined(upper: str, cell: GridCell) -> GridCell:
     if named.name if named is not None else has_name:
         return cell
     below = "up to" if text.casefold() == "to" else text
-    return replace(cell, raw=f"{plain(upper)} {below}".strip(), exact=False)
+    return cell._replace(raw=f"{plain(upper)} {below}".strip(), exact=False)
 
 
 def _continues(grid: Grid) -> bool:

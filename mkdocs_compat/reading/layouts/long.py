@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from mkdocs_compat.model.site import Flaw, FlawKind
 from mkdocs_compat.reading.columns import Column
@@ -157,7 +157,7 @@ def _cell(row: Sequence[GridCell], parts: _Parts, context: Context) -> DraftCell
         low, high = (row[i] if i is not None else None for i in (parts.low, parts.high))
         found = joined(low, high)
     if parts.status is not None:
-        found = replace(found, mark=context.marks.read(row[parts.status].raw))
+        found = found._replace(mark=context.marks.read(row[parts.status].raw))
     if parts.note is not None and (text := plain(row[parts.note].raw)):
-        found = replace(found, notes=(text,))
+        found = found._replace(notes=(text,))
     return found

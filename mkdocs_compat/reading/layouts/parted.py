@@ -53,7 +53,7 @@ def parted(
             if parts is None:
                 found.flaws.append(_not_understood(cell, column))
             for id_ in column.components:
-                own = (parts or {}).get(id_, replace(cell, raw="", exact=False))
+                own = (parts or {}).get(id_, cell._replace(raw="", exact=False))
                 found.cells[cell.row, cell.column, id_] = own
     return found
 
@@ -73,8 +73,8 @@ def _by_component(
             return None
         place = cell.place
         if cell.exact:
-            place = replace(place, column=place.column + start, end_column=place.column + end)
-        parts[id_] = replace(cell, raw=cell.raw[start:end], place=place)
+            place = place._replace(column=place.column + start, end_column=place.column + end)
+        parts[id_] = cell._replace(raw=cell.raw[start:end], place=place)
     return parts or None
 
 
@@ -103,8 +103,8 @@ def _by_place(cell: GridCell, column: Column) -> dict[str, GridCell] | None:
         end = share.start() + len(share[0].rstrip())
         place = cell.place
         if cell.exact:
-            place = replace(place, column=place.column + start, end_column=place.column + end)
-        parts[id_] = replace(cell, raw=cell.raw[start:end], place=place)
+            place = place._replace(column=place.column + start, end_column=place.column + end)
+        parts[id_] = cell._replace(raw=cell.raw[start:end], place=place)
     return parts
 
 

@@ -134,11 +134,11 @@ class RowReader:
         subject, *others = cells
         note = self.asides.get(Role.NOTE)
         if note is not None and (text := plain(row[note.index].raw)):
-            subject = replace(subject, notes=(text,))
+            subject = subject._replace(notes=(text,))
         status = self.asides.get(Role.MARK)
         if status is not None:
             mark = self.marks.read(row[status.index].raw)
-            others = [replace(cell, mark=mark) for cell in others]
+            others = [cell._replace(mark=mark) for cell in others]
         return (subject, *others)
 
     def _beside(self, row: Sequence[GridCell], column: Column) -> tuple[str, ...]:

@@ -69,7 +69,7 @@ def _without_shared(rows: Sequence[tuple[GridCell, ...]]) -> Iterator[tuple[Grid
         if found is None:
             yield row
             continue
-        yield replace(row[0], raw=f"{found['name']}{found['release']}", exact=False), *row[1:]
+        yield row[0]._replace(raw=f"{found['name']}{found['release']}", exact=False), *row[1:]
 
 
 def _is_struck(row: Sequence[GridCell]) -> bool:
@@ -82,7 +82,7 @@ def _written_out(
     row: tuple[GridCell, ...], above: tuple[GridCell, ...], *, repeats: bool
 ) -> tuple[GridCell, ...]:
     return tuple(
-        replace(cell, raw=upper.raw, exact=False) if _repeats(cell.raw, blanks=repeats) else cell
+        cell._replace(raw=upper.raw, exact=False) if _repeats(cell.raw, blanks=repeats) else cell
         for cell, upper in zip(row, above, strict=True)
     )
 

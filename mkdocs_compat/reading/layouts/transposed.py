@@ -47,7 +47,7 @@ def read_transposed(grid: Grid, context: Context) -> ReadTable | Unread:
     if not plain(corner.raw):
         named = {named.name for row in grid.header[1:] if (named := named_versions(row.raw))}
         if len(named) == 1 and (name := named.pop()):
-            corner = replace(corner, raw=name)
+            corner = corner._replace(raw=name)
     header = (corner, *turned.header[1:])
     found = read_rows(replace(turned, header=header, rows=rows), context)
     return replace(found, layout=Layout.TRANSPOSED) if isinstance(found, ReadTable) else found
@@ -65,4 +65,4 @@ def _version(cell: GridCell) -> GridCell:
     named = named_versions(cell.raw)
     if named is None or named.versions == plain(cell.raw):
         return cell
-    return replace(cell, raw=named.versions, exact=False)
+    return cell._replace(raw=named.versions, exact=False)
