@@ -48,7 +48,7 @@ def with_descending_ranges(table: Table, components: Mapping[str, Component]) ->
 
 def _again(cell: Cell, turned: Mapping[str, Notation]) -> Cell:
     notation = turned.get(cell.raw)
-    return cell if notation is None else replace(cell, notation=notation)
+    return cell if notation is None else cell._replace(notation=notation)
 
 
 def _turned(table: Table, at: int, components: Mapping[str, Component]) -> dict[str, Notation]:

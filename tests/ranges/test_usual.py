@@ -71,7 +71,8 @@ def made_up(scheme: str, seed: int) -> Iterator[tuple[str, Around]]:
         yield text, Around()
         names = tuple(random.sample(NAMES, random.choice((0, 1, 2))))
         others = tuple(random.sample(NAMES, random.choice((0, 1))))
-        yield text, Around(names, others, frozenset({"[1]", "(1)"}), frozenset({"3.2"}))
+        marks, links = frozenset({"[1]", "(1)"}), frozenset({"3.2"})
+        yield text, Around(names, others, marks, links, hyphens=random.random() < 0.5)
 
 
 @pytest.mark.parametrize("name", SCHEMES)

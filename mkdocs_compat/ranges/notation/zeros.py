@@ -59,7 +59,7 @@ def with_doubts(notation: Notation, scheme: Scheme) -> Notation:
         if (found := _line(part.versions[0].text, scheme, None)) is not None
     ]
     doubts = VersionSet.of(each for some in lines for each in some.intervals)
-    return replace(notation, range=notation.range.leaving_open(doubts))
+    return notation._replace(range=notation.range.leaving_open(doubts))
 
 
 def _bare(notation: Notation) -> Iterator[Part]:

@@ -122,7 +122,7 @@ class RowReader:
         return [
             self._cell(row, *subject),
             *(
-                replace(self._cell(row, *columns), beside=self._beside(row, columns[0]))
+                self._cell(row, *columns)._replace(beside=self._beside(row, columns[0]))
                 for columns in others
             ),
         ]
