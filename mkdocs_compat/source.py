@@ -7,13 +7,13 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
-from typing import NamedTuple
 
 # What editors count as the end of a line; str.splitlines knows more, such as form feeds.
 _LINE_ENDING = re.compile(r"\r\n|\r|\n")
 
 
-class Place(NamedTuple):
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
     """A stretch of a file, in the author's terms.
 
     Lines and columns count from 1 and count characters; the end column is the one after the last

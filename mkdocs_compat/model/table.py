@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from mkdocs_compat.model.verdict import Verdict
@@ -76,7 +76,7 @@ class Cell(NamedTuple):
         if not self.exact:
             return self.place
         column = self.place.column
-        return self.place._replace(column=column + start, end_column=column + max(end, start + 1))
+        return replace(self.place, column=column + start, end_column=column + max(end, start + 1))
 
 
 @dataclass(frozen=True, slots=True)

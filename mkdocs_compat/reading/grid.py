@@ -113,7 +113,7 @@ class _Builder:
                 yield self._written(written[index], anchor, -1, index)
             else:
                 part = f"table {self._number + 1}, header {index + 1}"
-                place = self.place._replace(part=part)
+                place = replace(self.place, part=part)
                 yield GridCell(raw, place, exact=False, anchor=anchor, row=-1, column=index)
 
     def cell(self, row: int, column: int) -> GridCell:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from mkdocs_compat.reading.drafts import DraftCell
 from mkdocs_compat.reading.grid import GridCell
@@ -63,4 +64,4 @@ def _spanning(low: GridCell, high: GridCell) -> GridCell:
     first, last = sorted((low.place, high.place), key=lambda place: place.column)
     if first.part or first.line != last.end_line:
         return low
-    return low._replace(place=first._replace(end_column=last.end_column))
+    return low._replace(place=replace(first, end_column=last.end_column))

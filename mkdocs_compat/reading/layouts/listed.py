@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mkdocs_compat.model.site import Flaw, FlawKind
 from mkdocs_compat.reading.columns import Column, ColumnReader

@@ -73,7 +73,7 @@ def _by_component(
             return None
         place = cell.place
         if cell.exact:
-            place = place._replace(column=place.column + start, end_column=place.column + end)
+            place = replace(place, column=place.column + start, end_column=place.column + end)
         parts[id_] = cell._replace(raw=cell.raw[start:end], place=place)
     return parts or None
 
@@ -103,7 +103,7 @@ def _by_place(cell: GridCell, column: Column) -> dict[str, GridCell] | None:
         end = share.start() + len(share[0].rstrip())
         place = cell.place
         if cell.exact:
-            place = place._replace(column=place.column + start, end_column=place.column + end)
+            place = replace(place, column=place.column + start, end_column=place.column + end)
         parts[id_] = cell._replace(raw=cell.raw[start:end], place=place)
     return parts
 
