@@ -293,10 +293,10 @@ def _cell(
     for raw in draft.beside:
         beside = read(raw, scheme, around).range
         if notation.range is not None and beside is not None:
-            notation = replace(notation, range=notation.range.leaving_open(beside.inside))
+            notation = notation._replace(range=notation.range.leaving_open(beside.inside))
     if draft.or_later and notation.range is not None and not notation.range.is_empty:
         above = VersionSet.of([(notation.range.inside.intervals[-1][1], HIGHEST)])
-        notation = replace(notation, range=notation.range.leaving_open(above))
+        notation = notation._replace(range=notation.range.leaving_open(above))
     marks = [mark.text for mark in notation.marks]
     mark = None
     if draft.mark is not None:

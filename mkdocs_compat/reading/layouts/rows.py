@@ -71,7 +71,7 @@ def _with_later(
 ) -> tuple[DraftCell, ...]:
     """Return the cells of a row, those of some columns perhaps the lowest versions of more."""
     return tuple(
-        replace(cell, or_later=True) if first in lowest else cell
+        cell._replace(or_later=True) if first in lowest else cell
         for cell, (first, _) in zip(cells, joint, strict=True)
     )
 
