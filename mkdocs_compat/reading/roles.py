@@ -51,7 +51,8 @@ _UPGRADE = re.compile(r"\b(?:upgrad|migrat|downgrad)", re.IGNORECASE)
 _NOTE = re.compile(r"notes?|remarks?|comments?|limitations?|details", re.IGNORECASE)
 # Where something lies, with versions in its name.
 _POINTER = re.compile(
-    r"(?:.*\s)?(?:docs?|documentation|links?|urls?|downloads?|director(?:y|ies)|folder|commit|sha)",
+    r"(?:.*\s)?(?:docs?|documentation|links?|urls?|downloads?|director(?:y|ies)|folder|commit|sha"
+    r"|release notes?|changelog|years?)",
     re.IGNORECASE,
 )
 _NEWEST = re.compile(

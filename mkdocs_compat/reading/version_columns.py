@@ -22,6 +22,11 @@ _QUANTITY = re.compile(
     r"|days?|weeks?|months?|years?|%)",
     re.IGNORECASE,
 )
+# The same of a whole column: `Memory (Bytes)`.
+_UNIT = re.compile(
+    r"\s\((?:[kmgt]?i?b(?:ytes)?|ms|sec(?:onds)?|min(?:utes)?|days?|months?|years?|%|[mg]hz|fps)\)",
+    re.IGNORECASE,
+)
 _SAYS_VERSION = re.compile(r"\b(?:api|versions?)\b", re.IGNORECASE)
 _VERSION = re.compile(r"v?\d+(?:\.(?:\d+|x|\*))*", re.IGNORECASE)
 _BOUND = re.compile(
@@ -83,7 +88,7 @@ def reads_as_versions(header: str, cells: Iterable[str]) -> bool:
     days = sum(_DAY.fullmatch(plain(cell)) is not None for cell in filled)
     if filled and 2 * days >= len(filled) and not _SAYS_VERSION.search(plain(header)):
         return False
-    if _names_several(header, filled):
+    if _UNIT.search(plain(header)) or _names_several(header, filled):
         return False
     return bool(filled) and 2 * sum(map(_reads_as_version, filled)) >= len(filled)
 

@@ -360,7 +360,18 @@ def test_versions_that_do_not_work_are_no_column_of_compatible_ones(header: str)
     assert (finding.code, "do not work, or no longer" in finding.message) == ("CMP104", True)
 
 
-@pytest.mark.parametrize("header", ["Docs link", "Documentation", "Directory", "Branch"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Docs link",
+        "Documentation",
+        "Directory",
+        "Branch",
+        "Release Notes",
+        "Year",
+        "Memory (Bytes)",
+    ],
+)
 def test_where_something_lies_is_no_component(header: str) -> None:
     text = page(f"| Server | Client | {header} |", row="| 1.0 | 2.0 | release-1.0 |")
     assert names(the_table(text)) == [("server",), ("client",)]

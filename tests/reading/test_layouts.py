@@ -310,6 +310,14 @@ class TestEnds:
         assert verdict(text, server="7.1", rules="5.0") is Verdict.INCOMPATIBLE
         assert verdict(text, server="9.0", rules="5.0") is Verdict.COMPATIBLE
 
+    def test_three_dashes_are_no_end(self) -> None:
+        text = page(
+            "| Server | Min Host Version |\n|---|---|\n| 1.0 | --- |\n| 2.0 | 1.22 |",
+            "compat: {blank: untested}",
+        )
+        assert findings(text) == ()
+        assert verdict(text, server="1.0", host="1.0") is Verdict.UNTESTED
+
     def test_the_latest_of_another_component_is_none(self) -> None:
         text = page(
             "| Server | Minimum Node version | Latest plugin version |\n|---|---|---|\n"

@@ -17,7 +17,7 @@ _RANGE = re.compile(
 _REMARK = re.compile(r"\s*\([^()]*\)")
 _LIST = re.compile(r"\s*(?:[,;/&]|\bor\b|\band\b)\s*", re.IGNORECASE)
 _VERSION = re.compile(r"v?\d+(?:\.\d+)+", re.IGNORECASE)
-_NONE = frozenset(["", "-", "--", "–", "—", "n/a", "none", "tbd", "?"])
+_NONE = frozenset(["", "-", "--", "---", "–", "—", "n/a", "none", "tbd", "?"])
 _NEWEST = frozenset(["latest", "current", "newest", "present", "now", "∞", "*", "x"])
 
 
