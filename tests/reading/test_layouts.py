@@ -264,6 +264,35 @@ class TestEnds:
         assert verdict(text, server="1.0", client="9") is Verdict.COMPATIBLE
         assert verdict(text, server="1.0", client="2.0") is Verdict.INCOMPATIBLE
 
+    @pytest.mark.parametrize(
+        ("low", "high", "inside", "outside"),
+        [
+            ("25.2", "26.4+", ("25.2", "25.9", "27.0"), ("25.1",)),
+            ("25.2", "26.4 or later", ("25.9", "27.0"), ("25.1",)),
+            ("25.2", "< 26.4", ("25.9", "26.3"), ("25.1", "26.4")),
+            (">= 25.2", "26.4", ("25.9", "26.4.1"), ("25.1", "26.5")),
+            ("25.2+", "26.4+", ("25.9", "27.0"), ("25.1",)),
+        ],
+    )
+    def test_may_be_bounds(
+        self, low: str, high: str, inside: tuple[str, ...], outside: tuple[str, ...]
+    ) -> None:
+        text = page(
+            f"| Server | Client min | Client max |\n|---|---|---|\n| 1.0 | {low} | {high} |\n"
+            f"| 0.9 | 1.0 | 2.0 |"
+        )
+        for client in inside:
+            assert verdict(text, server="1.0", client=client) is Verdict.COMPATIBLE, client
+        for client in outside:
+            assert verdict(text, server="1.0", client=client) is Verdict.INCOMPATIBLE, client
+
+    def test_an_end_that_is_several_versions_is_not_answered_from(self) -> None:
+        text = page(
+            "| Server | Client min | Client max |\n|---|---|---|\n| 1.0 | 2.0 | 3.0, 4.0 |\n"
+            "| 0.9 | 1.0 | 2.0 |"
+        )
+        assert verdict(text, server="1.0", client="2.5") is Verdict.UNSTATED
+
     def test_several_minima_are_those_of_branches(self) -> None:
         text = page("| Server | Minimum client |\n|---|---|\n| 1.0 | 1.7.24, 2.0.4 and 2.1.0 |")
         answers = {"1.7.23": False, "1.7.30": True, "2.0.3": False, "2.0.9": True, "2.4": True}
@@ -382,7 +411,9 @@ class TestWorth:
         )
         assert verdict(text, server="0.9", client="1.9") is Verdict.COMPATIBLE
 
-    @pytest.mark.parametrize("mark", ["End of life", "EOL", "deprecated", "Maintenance"])
+    @pytest.mark.parametrize(
+        "mark", ["End of life", "EOL", "deprecated", "Maintenance", "unsupported"]
+    )
     def test_the_end_of_a_life_is_no_verdict(self, mark: str) -> None:
         text = self.text("Status", "Supported", mark)
         assert verdict(text, server="1.1", client="2.1") is Verdict.COMPATIBLE

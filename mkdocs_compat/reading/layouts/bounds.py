@@ -15,6 +15,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"\s*\([^()]*\)")
+_OPEN = re.compile(r"v?\d+(?:\.(?:\d+|x))*(?:\+| (?:or|and) (?:later|newer|above))", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:[,;/&]|\bor\b|\band\b)\s*", re.IGNORECASE)
 _VERSION = re.compile(r"v?\d+(?:\.\d+)+", re.IGNORECASE)
 _NONE = frozenset(["", "-", "--", "---", "–", "—", "n/a", "none", "tbd", "?"])
@@ -28,8 +29,7 @@ def joined(low: GridCell | None, high: GridCell | None) -> DraftCell:
     """
     first, last = _end(low), _end(high)
     if first and last:
-        is_bare = _is_bare(first) and _is_bare(last)
-        raw = f"{_REMARK.sub('', first)} ➜ {last}" if is_bare else f"{first}, {last}"
+        raw = _between(first, last)
     elif first:
         raw = f">={first}" if _is_bare(first) else _each_with_plus(first)
     elif last:
@@ -42,6 +42,21 @@ def joined(low: GridCell | None, high: GridCell | None) -> DraftCell:
     if first and last and low is not None and high is not None:
         cell = _spanning(low, high)
     return DraftCell(raw, cell, exact=False)
+
+
+def _between(first: str, last: str) -> str:
+    """Return the range between two ends; what is neither a version nor a bound is no end."""
+    low, high = _REMARK.sub("", first).strip(), _REMARK.sub("", last).strip()
+    if _is_bare(first) and _is_bare(last):
+        return f"{low} ➜ {last}"
+    if _OPEN.fullmatch(high):
+        # `Maximum: 26.4+`: and nobody knows how much later.
+        return f">={low}" if _is_bare(first) else first
+    if _is_bare(first):
+        return f">={low}, {last}" if last.startswith(("<", "≤")) else f"{first} ➜ ({last})"
+    if _is_bare(last):
+        return f"{first}, <={last}" if first.startswith((">", "≥")) else f"({first}) ➜ {last}"
+    return f"{first}, {last}"
 
 
 def _end(cell: GridCell | None) -> str:

@@ -61,7 +61,7 @@ def worth_of(grid: Grid, columns: Sequence[Column], context: Context) -> Worth:
             if mark.verdict is not None:
                 said.setdefault(plain(row[subject.index].raw), set()).add(mark.verdict)
             lists = any(plain(row[column.index].raw).strip("-–— ") for column in others)
-            denied = mark.verdict is Verdict.INCOMPATIBLE and not _OF_LIFE.search(mark.text)
+            denied = mark.verdict is Verdict.INCOMPATIBLE and not _is_of_life(mark.text, text)
             if denied and lists:
                 doubtful.add(place)
         if _SAYS_WORTH.fullmatch(text) or any(len(verdicts) > 1 for verdicts in said.values()):
@@ -72,6 +72,12 @@ def worth_of(grid: Grid, columns: Sequence[Column], context: Context) -> Worth:
             flaw = _unclear(text, len(doubtful), cell.place)
             return Worth(doubtful=frozenset(doubtful), flaws=(flaw,))
     return Worth()
+
+
+def _is_of_life(mark: str, header: str) -> bool:
+    """Tell whether a mark is about how long something is maintained: a status *unsupported* is."""
+    is_status_of_life = mark.casefold() == "unsupported" and "status" in header.casefold()
+    return is_status_of_life or _OF_LIFE.search(mark) is not None
 
 
 def _statuses(grid: Grid, context: Context) -> Iterator[int]:
