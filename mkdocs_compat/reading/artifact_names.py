@@ -36,16 +36,25 @@ def artifact_name(header: str, cells: Sequence[str]) -> str:
         header: The column's header.
         cells: Its cells.
     """
-    filled = [text for cell in cells if (text := plain(cell))]
-    found = [_NAME.fullmatch(text) for text in filled]
-    names = {match["name"] if match else "" for match in found}
-    name = names.pop() if len(names) == 1 else ""
+    name = _shared_name(cells)
     words = name.replace("_", "-").split("-")
     if not name or any(map(_TURNING.fullmatch, words)):
         return ""
     own = "" if says_newest(header) else component_name(header)
     shared = [word for word in words if word in folded(own)]
     return name if not _WORD.search(own) or 2 * len(shared) >= len(words) else ""
+
+
+def _shared_name(cells: Sequence[str]) -> str:
+    """Return the name that all cells begin with, blank ones aside; empty where one does not."""
+    name = ""
+    for cell in cells:
+        text = plain(cell)
+        match = _NAME.fullmatch(text)
+        if text and (match is None or (name and match["name"] != name)):
+            return ""
+        name = match["name"] if match else name
+    return name
 
 
 def without_artifact(text: str, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from mkdocs_compat.model.component import Component
@@ -11,6 +12,9 @@ from mkdocs_compat.reading.columns import Column
 from mkdocs_compat.reading.drafts import DraftPage, DraftTable
 from mkdocs_compat.reading.plain import folded, link_labels
 from mkdocs_compat.reading.version_columns import hyphens_make_ranges
+
+# What a name has and most cells have not.
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 def around(
@@ -56,6 +60,8 @@ def _foreign(column: Column, table: DraftTable, words: set[str]) -> Iterator[str
     if column.versions:
         return
     named = _written_names(column, table)
+    if all(_is_own(name, words) for name in named):
+        return
     elsewhere = {
         name
         for other in table.columns
@@ -69,7 +75,7 @@ def _foreign(column: Column, table: DraftTable, words: set[str]) -> Iterator[str
 
 
 def _written_names(column: Column, table: DraftTable) -> dict[str, None]:
-    texts = _texts(column, table)
+    texts = dict.fromkeys(text for text in _texts(column, table) if _LETTERS.search(text))
     return dict.fromkeys(name for text in texts for name, _ in named_mentions(text) if name)
 
 
