@@ -12,6 +12,7 @@ from functools import lru_cache
 from mkdocs_compat.errors import VersionSyntaxError
 from mkdocs_compat.ranges.notation.lines import line
 from mkdocs_compat.ranges.notation.parsed import Notation, Part, VersionMention
+from mkdocs_compat.ranges.notation.shortened import shortened
 from mkdocs_compat.ranges.range import Range
 from mkdocs_compat.versions.scheme import Extent, Scheme
 
@@ -42,6 +43,8 @@ def read_usual(text: str, scheme: Scheme) -> Notation | None:
     if text in _BLANKS:
         return _BLANK
     pieces = _pieces(text)
+    if (len(pieces) > 1 or (pieces and pieces[0][0]["high"])) and any(shortened(text)):
+        return None
     parts = []
     for found, start in pieces:
         try:

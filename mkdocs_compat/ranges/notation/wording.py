@@ -12,6 +12,7 @@ from functools import lru_cache
 from mkdocs_compat.errors import VersionSyntaxError
 from mkdocs_compat.ranges.notation.draft import Draft
 from mkdocs_compat.ranges.notation.markup import MARK_END, MARK_START
+from mkdocs_compat.ranges.notation.shortened import shortened
 from mkdocs_compat.versions.keys import number_key, strip_zeros
 
 # Signs of East Asian texts, each as wide as two others.
@@ -225,6 +226,10 @@ def refuse_unclear(draft: Draft) -> None:
     for found in draft.found(_STOP):
         readings = (found[1], f"{found[1]}.x")
         draft.refuse(*found.span(), "a number or 'x' behind the dot", readings)
+    for match, last, whole in reversed([*shortened(draft.source.text)]):
+        first = match[0][: match.start("last") - match.start()]
+        readings = (f"{first}{whole}", f"{first}{last}.x")
+        draft.refuse(*match.span(), "all numbers of both versions", readings)
 
 
 def refuse_what_is_no_version(draft: Draft) -> None:
