@@ -98,8 +98,8 @@ later)`, `(minimum)` and `(not including 3.0+ yet)` are read as if without them;
 `(1.6)`, `(requires 3.5+)`.
 
 *Refused* in cells: `19x`, `1.2.`, `1.x.y`, `1.20 - 22` and `1.20/21` (1.22 and 1.21, or not), days,
-what became of a version (`removed in 3.2`), and `0.9.5-8`, where the last number could be the end of
-a range.
+what became of a version (`removed in 3.2`), and `0.9.5-8`, where the last number could be the end
+of a range.
 """
 
 from __future__ import annotations
