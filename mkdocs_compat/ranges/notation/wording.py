@@ -226,10 +226,6 @@ def refuse_unclear(draft: Draft) -> None:
     for found in draft.found(_STOP):
         readings = (found[1], f"{found[1]}.x")
         draft.refuse(*found.span(), "a number or 'x' behind the dot", readings)
-    for match, last, whole in reversed([*shortened(draft.source.text)]):
-        first = match[0][: match.start("last") - match.start()]
-        readings = (f"{first}{whole}", f"{first}{last}.x")
-        draft.refuse(*match.span(), "all numbers of both versions", readings)
 
 
 def refuse_what_is_no_version(draft: Draft) -> None:
@@ -240,6 +236,10 @@ def refuse_what_is_no_version(draft: Draft) -> None:
         draft.refuse(*found.span(), "a version, not what became of it")
     if draft.scheme is None:
         return
+    for match, last, whole in reversed([*shortened(draft.source.text)]):
+        first = match[0][: match.start("last") - match.start()]
+        readings = (f"{first}{whole}", f"{first}{last}.x")
+        draft.refuse(*match.span(), "all numbers of both versions", readings)
     if draft.scheme.name not in _WITH_DAYS:
         for found in draft.found(_DASHED_DAY):
             draft.refuse(*found.span(), "versions; this is a day")
