@@ -63,6 +63,12 @@ def read_usual(text: str, scheme: Scheme) -> Notation | None:
 
 def usual_mentions(text: str) -> tuple[str, ...] | None:
     """Return the version texts in a cell; None where it may be anything else."""
+    return _remembered_mentions(text) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _remembered_mentions(text: str) -> tuple[str, ...] | None:
+    # While a table is recognised, a cell is asked for them again and again.
     if text in _BLANKS:
         return ()
     pieces = _pieces(text)
