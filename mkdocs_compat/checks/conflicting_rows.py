@@ -15,37 +15,59 @@ from collections.abc import Iterator
 
 from mkdocs_compat.checks.check import Check
 from mkdocs_compat.checks.inspection import Inspection
-from mkdocs_compat.checks.row_pairs import Meeting
+from mkdocs_compat.checks.row_pairs import Meeting, RowPair
 from mkdocs_compat.diagnostics import Diagnostic, Severity
 
 CHECK = Check("CMP201", "conflicting-rows", Severity.ERROR)
+
+_ALTERNATIVES = (
+    "What any of them lists counts as working. If only whole rows work, say 'together: true' for "
+    "the table"
+)
 
 
 def find(inspection: Inspection) -> Iterator[Diagnostic]:
     """Yield the findings of this check."""
     repeated = _repeated_subjects(inspection)
+    told: set[tuple[str, str]] = set()
     for pair in inspection.row_pairs:
-        if pair.disagreements and pair.meeting in (Meeting.SAME, Meeting.OVERLAP):
-            help_ = f"Let only one of the two rows cover {pair.name}, or let both list the same."
-            severity = None
-            if pair.meeting is Meeting.SAME:
-                is_usual = len(repeated[pair.table.page, pair.table.id]) > 1
-                severity = Severity.INFO if is_usual else Severity.WARNING
-                help_ = (
-                    "What either of them lists counts as working. If only whole rows work, say "
-                    "'together: true' for the table; if one of the two is a slip, correct it."
-                )
-            if pair.first.subject.anchor == pair.second.subject.anchor:
-                _, one, other = pair.disagreements[0]
-                help_ = f"Write what works with it into one cell: '{one.text}, {other.text}'."
-            yield CHECK.finding(
-                pair.place,
-                f"this row and the row '{pair.first.subject.text}' both cover {pair.name}, "
-                f"and they disagree {pair.quarrel()}",
-                help_,
-                pair.related(),
-                severity,
-            )
+        if not pair.disagreements or pair.meeting not in (Meeting.SAME, Meeting.OVERLAP):
+            continue
+        table = pair.table.page, pair.table.id
+        if pair.meeting is Meeting.SAME and len(repeated[table]) > 1:
+            # A table of alternatives has many of them.
+            if table not in told:
+                told.add(table)
+                yield _alternatives(pair, len(repeated[table]))
+            continue
+        help_ = f"Let only one of the two rows cover {pair.name}, or let both list the same."
+        severity = None
+        if pair.meeting is Meeting.SAME:
+            severity = Severity.WARNING
+            help_ = f"{_ALTERNATIVES}; if one of the two is a slip, correct it."
+        if pair.first.subject.anchor == pair.second.subject.anchor:
+            _, one, other = pair.disagreements[0]
+            help_ = f"Write what works with it into one cell: '{one.text}, {other.text}'."
+        yield CHECK.finding(
+            pair.place,
+            f"this row and the row '{pair.first.subject.text}' both cover {pair.name}, "
+            f"and they disagree {pair.quarrel()}",
+            help_,
+            pair.related(),
+            severity,
+        )
+
+
+def _alternatives(pair: RowPair, count: int) -> Diagnostic:
+    """Return the remark that a table has several rows for many subjects."""
+    return CHECK.finding(
+        pair.place,
+        f"{count} subjects of this table have several rows that disagree, {pair.name} among them; "
+        "they are read as alternatives",
+        f"{_ALTERNATIVES}.",
+        pair.related(),
+        Severity.INFO,
+    )
 
 
 def _repeated_subjects(inspection: Inspection) -> dict[tuple[str, str], set[str]]:

@@ -144,7 +144,7 @@ class TestGithub:
             "title=CMP201 conflicting-rows::this row and the row '2.0' both cover Server 2.0, and "
             "they disagree on Client ('2.0' and '1.0')"
             "%0Adocs/index.md:8:3: the other row, '2.0'%0Adocs/index.md:8:9: its Client: '2.0'"
-            "%0AWhat either of them lists counts as working. If only whole rows work, say "
+            "%0AWhat any of them lists counts as working. If only whole rows work, say "
             "'together: true' for the table; if one of the two is a slip, correct it.\n"
         )
 
