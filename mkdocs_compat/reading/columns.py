@@ -10,6 +10,13 @@ from mkdocs_compat.model.site import Flaw, FlawKind
 from mkdocs_compat.ranges.notation import named_mentions
 from mkdocs_compat.reading.component_names import component_name
 from mkdocs_compat.reading.grid import Grid, GridCell
+from mkdocs_compat.reading.header_flaws import (
+    against,
+    bound,
+    repeated,
+    two_names,
+    version_across,
+)
 from mkdocs_compat.reading.named_versions import NamedVersions, named_versions
 from mkdocs_compat.reading.plain import folded, identifier, name, plain, slug
 from mkdocs_compat.reading.roles import (
@@ -133,9 +140,9 @@ class ColumnReader:
             fresh: dict[str, str] = {}
             for id_, shown in named.names:
                 if id_ in fresh or (id_, named.role) in taken:
-                    flaws.append(
-                        _repeated(plain(cell.raw), id_, cell.place, taken.get((id_, named.role)))
-                    )
+                    other = taken.get((id_, named.role))
+                    first = (other.index, other.text) if other is not None else None
+                    flaws.append(repeated(plain(cell.raw), id_, cell.place, first))
                     unread.append(UnreadColumn(index, id_))
                 else:
                     fresh[id_] = shown
@@ -184,9 +191,9 @@ class ColumnReader:
         """Return what the words of a header name, and what is doubtful about it."""
         cell, raw = grid.header[index], grid.header[index].raw
         if is_version(raw) or _lists_a_line(index, grid):
-            return _Named(), [_version_across(plain(raw), cell.place)]
+            return _Named(), [version_across(plain(raw), cell.place)]
         if speaks_against(raw):
-            return _Named(), [_against(plain(raw), slug(raw), cell.place)]
+            return _Named(), [against(plain(raw), slug(raw), cell.place)]
         others = [each.raw for each in grid.header if each is not cell]
         role = bound_role(raw, others)
         if role is not None and identifier(component_name(without_bound(raw))):
@@ -197,9 +204,9 @@ class ColumnReader:
             inside = self._name_in_cells(grid.texts(index)) if says_newest(raw) else None
             if inside is not None:
                 return _Named((inside,)), []
-            return _Named(), [_bound(plain(raw), slug(raw), cell.place)]
+            return _Named(), [bound(plain(raw), slug(raw), cell.place)]
         names = tuple(self.identified(part) for part in header_parts(raw))
-        doubt = [_two_names(names, plain(raw), cell.place)] if len(names) > 1 else []
+        doubt = [two_names(names, plain(raw), cell.place)] if len(names) > 1 else []
         return _Named(names), doubt
 
     def _is_aside(self, index: int, grid: Grid) -> bool:
@@ -314,58 +321,3 @@ def _named_line(raw: str) -> NamedVersions | None:
     """Return name and line of a header such as *Scala 2.13* or *Cassandra 4.0.x*."""
     named = named_versions(raw)
     return named if named is not None and named.name and "." in named.versions else None
-
-
-def _version_across(text: str, place: Place) -> Flaw:
-    return Flaw(
-        FlawKind.AMBIGUOUS_HEADER,
-        place,
-        f"the header '{text}' is a version and names no component; its column is not read",
-        "Give each version a row, and name the component in the header of a column.",
-    )
-
-
-def _against(text: str, id_: str, place: Place) -> Flaw:
-    return Flaw(
-        FlawKind.AMBIGUOUS_HEADER,
-        place,
-        f"the header '{text}' seems to be about versions that do not work, or no longer; its "
-        "column is not read",
-        "If they do work, say under compat.columns what the header names: "
-        f'"{text}": {id_}. Else set it to false there.',
-    )
-
-
-def _bound(text: str, id_: str, place: Place) -> Flaw:
-    return Flaw(
-        FlawKind.AMBIGUOUS_HEADER,
-        place,
-        f"the header '{text}' seems to give one end of a range, or one version out of several; "
-        "its column is not read",
-        "Write the whole range into one column, such as '3.0 ➜ 4.2' or '3.0+'; or say under "
-        f'compat.columns what the header names: "{text}": {id_}.',
-    )
-
-
-def _two_names(names: tuple[tuple[str, str], ...], text: str, place: Place) -> Flaw:
-    listed = " and ".join(f"'{name}'" for _, name in names)
-    ids = ", ".join(id_ for id_, _ in names)
-    return Flaw(
-        FlawKind.AMBIGUOUS_HEADER,
-        place,
-        f"the header '{text}' seems to name {len(names)} components: it is read as {listed}",
-        f'Say what it names in the front matter, under compat.columns: "{text}": [{ids}].',
-    )
-
-
-def _repeated(text: str, id_: str, place: Place, first: Column | None) -> Flaw:
-    if first is None:
-        message = f"the header '{text}' names '{id_}' twice"
-        help_ = "Name each component once."
-    else:
-        message = (
-            f"the header '{text}' names '{id_}', which column {first.index + 1} "
-            f"('{first.text}') names already; it is not read from here"
-        )
-        help_ = "Give each component one column, or set this header to false under compat.columns."
-    return Flaw(FlawKind.DUPLICATE_HEADER, place, message, help_)
