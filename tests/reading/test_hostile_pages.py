@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from mkdocs_compat import markdown_extension
+from mkdocs_compat import markdown_extension, page_collecting
 from mkdocs_compat.markdown_extension import CompatExtension
 from mkdocs_compat.ranges.notation import mentions
 from mkdocs_compat.reading import limits
@@ -248,8 +248,9 @@ def test_pages_that_take_no_part_are_not_looked_at(monkeypatch: pytest.MonkeyPat
     def fail(*_: object) -> None:
         raise AssertionError("a page that takes no part was looked at")
 
-    for name in ("read_page", "html_tables", "element_tags", "plain"):
-        monkeypatch.setattr(markdown_extension, name, fail)
+    monkeypatch.setattr(markdown_extension, "read_page", fail)
+    for name in ("html_tables", "element_tags", "plain"):
+        monkeypatch.setattr(page_collecting, name, fail)
     text = f"# Title\n\n{HEAD}| 1.0 | 2.0 |\n\n<table><tr><td>1</td></tr></table>\n"
     markdown = Markdown(extensions=["tables", CompatExtension()])
     assert markdown.convert(text) == Markdown(extensions=["tables"]).convert(text)
