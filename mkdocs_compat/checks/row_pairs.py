@@ -124,7 +124,7 @@ def _meeting_rows(table: Table) -> list[tuple[int, int]]:
 def _pair(table: Table, subject: Component, first: Row, second: Row) -> RowPair:
     mine, other = covered(first), covered(second)
     shared = mine.intersection(other)
-    if mine == other:
+    if first.is_alternative_to(second):
         meeting = Meeting.SAME
     elif shared in (mine, other):
         meeting = Meeting.EXCEPTION

@@ -67,6 +67,11 @@ class Cell(NamedTuple):
         return self.notation.range
 
     @property
+    def condition(self) -> str:
+        """When the versions are meant, as said in parentheses behind them; empty for always."""
+        return "; ".join(each.text for each in self.notation.remarks if each.is_condition)
+
+    @property
     def reaches_latest(self) -> bool:
         """Whether the cell says `latest`."""
         return any(part.reaches_latest for part in self.notation.parts)
@@ -85,6 +90,20 @@ class Row:
 
     subject: Cell
     cells: tuple[Cell, ...]
+
+    def is_alternative_to(self, other: Row) -> bool:
+        """Tell whether this row and another one name versions that work each for itself.
+
+        So it is where both are about the very same versions, or each under a condition of its own:
+        `5.2 - 5.4 (without PHP 7)` and `5.2 - 6.x (with PHP 7)`.
+        """
+        one, two = self.subject.range, other.subject.range
+        if one is None or two is None:
+            return False
+        if one.inside == two.inside:
+            return True
+        ours, theirs = self.subject.condition, other.subject.condition
+        return bool(ours and theirs) and ours != theirs
 
     def cells_of(self, component: str) -> tuple[Cell, ...]:
         """Return the cells that speak of a component; several in tables with marks."""

@@ -187,6 +187,8 @@ def _cell(cell: Cell) -> Json:
         "anchor": cell.anchor,
         **place_data(place),
     }
+    if cell.condition:
+        data["condition"] = cell.condition
     if cell.mark is not None:
         verdict = cell.mark.verdict
         data["mark"] = {"text": cell.mark.text, "verdict": verdict and verdict.value}

@@ -45,7 +45,7 @@ class Coverage:
         """Return the rows that speak about the versions at `position`.
 
         These are the rows that cover it, less every row that another of them is an exception to:
-        that lies strictly inside it.
+        that lies strictly inside it, and is no alternative to it.
         """
         covering = self.covering(position)
         if len(covering) < 2:
@@ -72,4 +72,4 @@ def _subject(row: Row) -> VersionSet:
 
 def _is_exception(narrow: Row, wide: Row) -> bool:
     inner, outer = _subject(narrow), _subject(wide)
-    return inner != outer and inner.is_subset(outer)
+    return inner.is_subset(outer) and not narrow.is_alternative_to(wide)

@@ -113,9 +113,9 @@ def _statements(relation: Relation, rows: Sequence[Row], other: Cut) -> tuple[St
 
 
 def _of_alternatives(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Leave out what rows only exclude where another row of the very same subject allows it.
+    """Leave out what rows only exclude where an alternative to them allows it.
 
-    Rows of one subject are alternatives: each names versions that work, as in a list of pairs.
+    Rows of one subject are alternatives, as in a list of pairs.
     """
     listing = [each for each in statements if each.verdict not in (None, Verdict.INCOMPATIBLE)]
     if not listing or len(listing) == len(statements):
@@ -124,13 +124,12 @@ def _of_alternatives(statements: tuple[Statement, ...]) -> tuple[Statement, ...]
         each
         for each in statements
         if each.ground is not Ground.EXCLUDED
-        or not any(_have_same_subject(each, other) for other in listing)
+        or not any(_are_alternatives(each.row, other.row) for other in listing)
     )
 
 
-def _have_same_subject(a: Statement, b: Statement) -> bool:
-    one, other = (each.row.subject.range if each.row else None for each in (a, b))
-    return one is not None and other is not None and one.inside == other.inside
+def _are_alternatives(one: Row | None, other: Row | None) -> bool:
+    return one is not None and other is not None and one.is_alternative_to(other)
 
 
 def _telling(

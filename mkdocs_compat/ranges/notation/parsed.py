@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
 from mkdocs_compat.ranges.range import Range
+
+_CONDITION = re.compile(
+    r"\b(?:with|without|requires?|required|needs?|needed|only|if|when|using|unless)\b|[<>=]",
+    re.IGNORECASE,
+)
 
 
 class VersionMention(NamedTuple):
@@ -61,6 +67,11 @@ class Remark:
     text: str
     start: int
     end: int
+
+    @property
+    def is_condition(self) -> bool:
+        """Whether it says when something holds, and not what a release is: `LTS`."""
+        return _CONDITION.search(self.text) is not None
 
 
 class ProblemKind(Enum):

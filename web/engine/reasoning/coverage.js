@@ -1,6 +1,7 @@
 // Which rows of a table cover a version of one of its columns, without reading every row.
 
 import { complement, intersect } from "../ranges/version-set.js";
+import { areAlternatives } from "./alternatives.js";
 import { search } from "./search.js";
 
 /**
@@ -80,7 +81,7 @@ export class Coverage {
   }
 
   /**
-   * Tell whether `narrow` lies strictly inside `wide`.
+   * Tell whether `narrow` lies strictly inside `wide`, and is no alternative to it.
    * @param {Row} narrow
    * @param {Row} wide
    */
@@ -88,7 +89,6 @@ export class Coverage {
     const inner = narrow.subject.range?.inside ?? [];
     const outer = wide.subject.range?.inside ?? [];
     const order = this.#order;
-    const isWithin = !intersect(inner, complement(outer), order).length;
-    return isWithin && intersect(outer, complement(inner), order).length > 0;
+    return !intersect(inner, complement(outer), order).length && !areAlternatives(narrow, wide);
   }
 }

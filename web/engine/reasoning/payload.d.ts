@@ -34,6 +34,8 @@ export interface Cell {
   range: Range | null;
   /** What the versions are worth where the cell says so; null where nobody explains the mark. */
   mark?: { text: string; verdict: Verdict | null };
+  /** When the versions are meant, as said in parentheses behind them. */
+  condition?: string;
   latest: boolean;
   blank: boolean;
   notes: string[];

@@ -1,5 +1,6 @@
 // What one table says about one version of its subject and one version of another component.
 
+import { areAlternatives } from "./alternatives.js";
 import { membership } from "../ranges/range.js";
 import { intersect } from "../ranges/version-set.js";
 import { best } from "./verdict.js";
@@ -82,22 +83,18 @@ export function tableAnswer(relation, subjectPosition, otherPosition) {
 }
 
 /**
- * Leave out what rows only exclude where another row of the very same subject allows it: such
- * rows are alternatives, as in a list of pairs.
+ * Leave out what rows only exclude where an alternative to them allows it. Rows of one subject are
+ * alternatives, as in a list of pairs.
  * @param {Statement[]} statements
  */
 function ofAlternatives(statements) {
-  const listing = statements
-    .filter(({ verdict }) => verdict !== null && verdict !== "incompatible")
-    .map(subjectOf);
+  const listing = statements.filter(({ verdict }) => verdict !== null && verdict !== "incompatible");
   if (!listing.length || listing.length === statements.length) return statements;
   return statements.filter(
-    (each) => each.ground !== "excluded" || !listing.includes(subjectOf(each)),
+    ({ ground, row }) =>
+      ground !== "excluded" || !listing.some((other) => areAlternatives(row, other.row)),
   );
 }
-
-/** @param {Statement} statement */
-const subjectOf = ({ row }) => String(row?.subject.range?.inside);
 
 /**
  * Return what counts of what the cells of a row say about one version. Cells that name other
