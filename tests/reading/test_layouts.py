@@ -436,6 +436,13 @@ class TestTransposed:
         (table,) = tables(text)
         assert (table.rows[1].cells[0].place.line, table.rows[1].cells[0].place.column) == (9, 18)
 
+    @pytest.mark.parametrize("ditto", ['"', "same as above", "〃"])
+    def test_a_ditto_is_not_taken_from_another_component(self, ditto: str) -> None:
+        text = page(self.TABLE.replace("| 2 |", f"| {ditto} |"))
+        assert verdict(text, server="1.0", agent="4.0") is Verdict.UNSTATED
+        assert verdict(text, server="1.0", client="4.0") is Verdict.COMPATIBLE
+        assert findings(text, "CMP101")
+
     def test_one_row_is_enough_below_names_and_versions(self) -> None:
         text = page("| Server | 1.30 | 1.31 |\n|---|---|---|\n| client | >= 0.37 | >= 1.0.5 |")
         (table,) = tables(text)

@@ -10,7 +10,7 @@ from mkdocs_compat.reading.layouts.reading import Context, ReadTable, Unread
 from mkdocs_compat.reading.layouts.releases import is_releases, read_releases
 from mkdocs_compat.reading.layouts.requirements import read_requirements
 from mkdocs_compat.reading.layouts.rows import read_rows
-from mkdocs_compat.reading.layouts.tidy import tidied
+from mkdocs_compat.reading.layouts.tidy import tidied, written_out
 from mkdocs_compat.reading.layouts.transposed import is_transposed, read_transposed
 
 
@@ -25,12 +25,14 @@ def read_table(
         layout: How the author says that it is laid out; None to find out.
         repeats: Whether blank cells stand for what is above them.
     """
-    grid = tidied(grid, repeats=repeats)
+    as_it_stands = tidied(grid)
+    grid = written_out(as_it_stands, repeats=repeats)
     match layout or recognised(grid, context):
         case Layout.MATRIX:
             found = read_matrix(grid, context)
         case Layout.TRANSPOSED:
-            found = read_transposed(grid, context)
+            # The cell above is about another component there, and nothing to be repeated.
+            found = read_transposed(as_it_stands, context)
         case Layout.RELEASES:
             found = read_releases(grid, context)
         case Layout.REQUIREMENTS:

@@ -23,19 +23,25 @@ _STRUCK = re.compile(
 )
 
 
-def tidied(grid: Grid, *, repeats: bool) -> Grid:
-    """Return a table with one header and nothing but rows that hold, repetitions written out.
+def tidied(grid: Grid) -> Grid:
+    """Return a table with one header and nothing but rows that hold.
 
     What stands between rows as a heading is left out, and what is struck out as well.
+    """
+    grid = with_one_header(grid)
+    rows = [row for row in grid.rows if not (_is_heading(row) or _is_gap(row) or _is_struck(row))]
+    return replace(grid, rows=tuple(rows))
+
+
+def written_out(grid: Grid, *, repeats: bool) -> Grid:
+    """Return a tidied table with repetitions written out.
 
     Args:
         grid: The table.
         repeats: Whether blank cells stand for what is above them.
     """
-    grid = with_one_header(grid)
-    rows = [row for row in grid.rows if not (_is_heading(row) or _is_gap(row) or _is_struck(row))]
     filled: list[tuple[GridCell, ...]] = []
-    for row in rows:
+    for row in grid.rows:
         above = filled[-1] if filled else None
         filled.append(row if above is None else _written_out(row, above, repeats=repeats))
     return replace(grid, rows=tuple(_without_shared(filled)))
