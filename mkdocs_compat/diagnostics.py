@@ -19,10 +19,14 @@ class Severity(Enum):
     WARNING = "warning"
     INFO = "info"
 
+    @property
+    def rank(self) -> int:
+        """Its place among the severities; the most severe one is 0."""
+        return list(Severity).index(self)
+
     def reaches(self, threshold: Severity) -> bool:
         """Tell whether this severity matters at least as much as another one."""
-        order = list(Severity)
-        return order.index(self) <= order.index(threshold)
+        return self.rank <= threshold.rank
 
 
 @dataclass(frozen=True, slots=True)

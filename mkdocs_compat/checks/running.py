@@ -53,7 +53,7 @@ def _told_once(found: Sequence[Diagnostic]) -> Iterable[Diagnostic]:
 
 def _joined(group: Sequence[Diagnostic]) -> Diagnostic:
     """Return findings that are the same, each by another page, as one."""
-    worst = min(group, key=lambda each: list(Severity).index(each.severity))
+    worst = min(group, key=lambda each: each.severity.rank)
     pages = dict.fromkeys(page for each in group for page in each.place.pages or (each.place.path,))
     if len(pages) == 1:
         return worst
