@@ -84,13 +84,7 @@ class Analysis:
 
     def files_of(self, paths: Collection[str]) -> frozenset[str]:
         """Return some pages with the files that their tables stand in, by path."""
-        included = (
-            source.path
-            for page in self.site.pages
-            if page.source.path in paths
-            for source in page.included
-        )
-        return frozenset((*paths, *included))
+        return frozenset((*paths, *self.site.included(paths)))
 
     def only(self, paths: Collection[str]) -> Analysis:
         """Return the same run with the findings in some files only."""
@@ -176,6 +170,6 @@ def analyze(
     site = assemble(pages, shared.flaws, shared.sources, site_pages)
     sources = {page.source.path: page.source for page in site.pages}
     sources |= {source.path: source for source in site.sources}
-    included = {source.path: source for page in site.pages for source in page.included}
-    sources |= {path: text for path, text in included.items() if path not in sources}
+    for path, source in site.included().items():
+        sources.setdefault(path, source)
     return Analysis(site, run_checks(site, severities), sources)

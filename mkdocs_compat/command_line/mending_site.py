@@ -121,7 +121,7 @@ def _may_change(proposal: Proposal, config: SiteConfig, mended: Mended) -> bool:
         return False
     if proposal.path in mended.files:
         return True
-    is_included = proposal.path in _included(mended.analysis.site)
+    is_included = proposal.path in mended.analysis.site.included()
     folders = (config.docs, config.root) if is_included else (config.docs,)
     if not any(path.resolve().is_relative_to(folder.resolve()) for folder in folders):
         where = "site's folder" if is_included else "folder of the pages"
@@ -145,11 +145,6 @@ def _shown_on(proposal: Proposal, site: Site) -> set[str]:
     }
 
 
-def _included(site: Site) -> set[str]:
-    """Return the files that pages include and show tables of."""
-    return {source.path for page in site.pages for source in page.included}
-
-
 def _still_fits(proposal: Proposal, mended: Mended) -> bool:
     try:
         _text(mended.files[proposal.path], proposal.fix.edits)
@@ -169,7 +164,7 @@ def _apply(proposals: Sequence[Proposal], config: SiteConfig, mended: Mended) ->
     texts = dict(config.texts)
     for path, file in files.items():
         texts |= dict.fromkeys(mended.names[path], file.lines)
-    included = _included(mended.analysis.site)
+    included = mended.analysis.site.included()
     with with_mended(replace(config, texts=texts), included) as changed:
         analysis = analyze_site(changed)
     if len(analysis.diagnostics) > len(mended.analysis.diagnostics):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -151,6 +151,19 @@ class Site:
     pages: tuple[Page, ...]
     flaws: tuple[Flaw, ...] = ()
     sources: tuple[SourceText, ...] = ()
+
+    def included(self, paths: Collection[str] | None = None) -> dict[str, SourceText]:
+        """Return the files that pages include and show tables of, by path.
+
+        Args:
+            paths: Only those that one of these pages includes; None for all pages.
+        """
+        return {
+            source.path: source
+            for page in self.pages
+            if paths is None or page.source.path in paths
+            for source in page.included
+        }
 
     def tables(self) -> Iterator[tuple[Product, Table]]:
         """Yield every table with its product."""
