@@ -20,9 +20,6 @@ from mkdocs_compat.reading.included import IncludedText
 from mkdocs_compat.reading.snippets import Snippet, snippet_of, snippets
 from mkdocs_compat.source import SourceText, name_of
 
-SNIPPETS = "pymdownx.snippets"
-"""Name of the extension."""
-
 # Of a page that includes more, nobody knows where its tables come from.
 _MOST_FILES = 1000
 _MOST_CHARACTERS = 20_000_000

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from mkdocs_compat.included_files import SNIPPETS, SnippetWay, TagWay, Way
+from mkdocs_compat.included_files import SnippetWay, TagWay, Way
 from mkdocs_compat.reading.include_tags import TagForm
+from mkdocs_compat.reading.included import SNIPPETS
 
 _Options: TypeAlias = Mapping[str, Any]
 _USUAL = TagForm()

@@ -8,8 +8,7 @@ from typing import Any
 
 from mkdocs_compat.command_line.config_tags import resolved
 from mkdocs_compat.command_line.site_config import SiteConfig
-
-SNIPPETS = "pymdownx.snippets"
+from mkdocs_compat.reading.included import SNIPPETS
 
 
 def options_of(

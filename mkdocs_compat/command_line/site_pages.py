@@ -15,12 +15,12 @@ from mkdocs_compat.analysis import (
     open_shared_data,
 )
 from mkdocs_compat.command_line.converting import Converter
-from mkdocs_compat.command_line.extension_options import SNIPPETS, options_of
+from mkdocs_compat.command_line.extension_options import options_of
 from mkdocs_compat.command_line.page_files import PageFile, page_files, url_of
 from mkdocs_compat.command_line.site_config import SiteConfig
 from mkdocs_compat.errors import ConfigurationError
 from mkdocs_compat.reading.drafts import DraftPage
-from mkdocs_compat.reading.included import IncludedText
+from mkdocs_compat.reading.included import SNIPPETS, IncludedText
 from mkdocs_compat.reading.links import SitePages
 from mkdocs_compat.source import SourceText, name_of
 

@@ -11,6 +11,9 @@ from typing import TypeAlias
 from mkdocs_compat.reading.pipe_tables import SourceCell, SourceTable, pipe_tables
 from mkdocs_compat.source import SourceText
 
+SNIPPETS = "pymdownx.snippets"
+"""The Markdown extension that includes files with `--8<--`."""
+
 Spans: TypeAlias = tuple[tuple[int, int], ...]
 """Stretches of a text, in the order in which they are put together: offsets, the last not in it."""
 
