@@ -71,10 +71,7 @@ def _by_component(
         id_ = headers.identified(name)[0]
         if id_ in parts or id_ not in column.components:
             return None
-        place = cell.place
-        if cell.exact:
-            place = replace(place, column=place.column + start, end_column=place.column + end)
-        parts[id_] = cell._replace(raw=cell.raw[start:end], place=place)
+        parts[id_] = _part(cell, start, end)
     return parts or None
 
 
@@ -101,11 +98,16 @@ def _by_place(cell: GridCell, column: Column) -> dict[str, GridCell] | None:
     for id_, share in zip(column.components, shares, strict=True):
         start = share.start() + len(share[0]) - len(share[0].lstrip())
         end = share.start() + len(share[0].rstrip())
-        place = cell.place
-        if cell.exact:
-            place = replace(place, column=place.column + start, end_column=place.column + end)
-        parts[id_] = cell._replace(raw=cell.raw[start:end], place=place)
+        parts[id_] = _part(cell, start, end)
     return parts
+
+
+def _part(cell: GridCell, start: int, end: int) -> GridCell:
+    """Return a stretch of a cell's text as a cell, placed there where the text is the author's."""
+    place = cell.place
+    if cell.exact:
+        place = replace(place, column=place.column + start, end_column=place.column + end)
+    return cell._replace(raw=cell.raw[start:end], place=place)
 
 
 def _not_understood(cell: GridCell, column: Column) -> Flaw:
